@@ -1,0 +1,30 @@
+/**
+ * Bytes by key: the port behind every artifact. Keys are relative, `/`-separated, of `[A-Za-z0-9._=@#-]` parts.
+ * Two namespaces: under `artifacts/` a key is written once and never changes; under `runs/` it may be replaced.
+ */
+export interface ArtifactStore {
+  /** Writes whole or not at all; an existing key is left as it is. For `artifacts/`. */
+  create(key: string, bytes: Uint8Array): Promise<'created' | 'exists'>;
+  /** As `create`, from a local file, without holding it in memory. */
+  createFromFile(key: string, path: string): Promise<'created' | 'exists'>;
+  /** Writes whole or not at all, over what was there. For `runs/`. */
+  replace(key: string, bytes: Uint8Array): Promise<void>;
+  /** All bytes of a key; undefined if there is none. */
+  read(key: string): Promise<Uint8Array | undefined>;
+  /** The bytes in chunks; throws `artifact.missing` at the first chunk if there is no such key. */
+  stream(key: string): AsyncIterable<Uint8Array>;
+  /** Size in bytes; undefined if there is no such key. */
+  size(key: string): Promise<number | undefined>;
+  /** Keys that start with the prefix, in byte order, with size and last change (ms since 1970). */
+  list(prefix: string): AsyncIterable<StoredObject>;
+  /** Removes a key; one that is not there is no error. */
+  remove(key: string): Promise<void>;
+  /** `file:` or `s3:` URI of a key. */
+  uri(key: string): string;
+}
+
+export interface StoredObject {
+  readonly key: string;
+  readonly sizeBytes: number;
+  readonly modifiedAtMs: number;
+}

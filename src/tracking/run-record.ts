@@ -1,0 +1,52 @@
+import type { ErrorDocument } from '../errors/sluice-error.ts';
+
+export type RunStatus = 'running' | 'completed' | 'failed' | 'stopped' | 'timed-out' | 'interrupted';
+
+export type Trigger =
+  | { readonly kind: 'command' }
+  | { readonly kind: 'schedule'; readonly rule: string }
+  | { readonly kind: 'new-data'; readonly object: string }
+  | { readonly kind: 'event'; readonly source: string }
+  | { readonly kind: 'console' };
+
+/** A parameter's value as a run holds it. */
+export type ParameterValue = number | string | boolean | FileReference;
+
+/** A file parameter: where it lies and what its bytes were. */
+export interface FileReference {
+  readonly file: {
+    /** `file:` or `s3:` URI. */
+    readonly uri: string;
+    readonly name: string;
+    readonly sha256: string;
+    readonly sizeBytes: number;
+  };
+}
+
+/** One execution of a pipeline. */
+export interface RunRecord {
+  /** Schema version of this record. */
+  readonly v: 1;
+  /** 32 hex digits: MLflow's run id and the name of the Step Functions execution. */
+  readonly id: string;
+  readonly experimentId: string;
+  readonly pipeline: string;
+  readonly stack: string;
+  readonly status: RunStatus;
+  readonly trigger: Trigger;
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
+  /** Every step of the graph in declared order, so that what did not run can be shown as skipped. */
+  readonly plan: readonly { readonly node: string; readonly step: string }[];
+  readonly startedAtMs: number;
+  readonly endedAtMs?: number;
+  /** In process only: when to take the run for dead unless it is renewed. */
+  readonly leaseUntilMs?: number;
+  readonly error?: ErrorDocument;
+}
+
+/** How a run ended. */
+export interface RunEnding {
+  readonly status: Exclude<RunStatus, 'running'>;
+  readonly endedAtMs: number;
+  readonly error?: ErrorDocument;
+}

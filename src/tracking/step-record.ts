@@ -1,0 +1,67 @@
+import type { ArtifactReference } from '../artifacts/artifact-reference.ts';
+import type { ErrorDocument } from '../errors/sluice-error.ts';
+
+/** Crosses states by value; a text is at most 1 KiB of UTF-8. */
+export type Scalar = boolean | number | string;
+
+/** What a step said of itself; replayed when its outputs are reused. */
+export interface StepLog {
+  readonly parameters: Readonly<Record<string, string>>;
+  /** In logged order; no time in them, so that a log is as reproducible as an artifact. */
+  readonly metrics: readonly { readonly key: string; readonly value: number; readonly step: number }[];
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** What a step made: artifacts by reference, and declared scalars by value. */
+export interface StepOutputs {
+  readonly artifacts: Readonly<Record<string, ArtifactReference>>;
+  readonly scalars: Readonly<Record<string, Scalar>>;
+}
+
+/** What a cache key was made of, part by part in readable form. */
+export interface CacheKeyParts {
+  /** Hash of the step's reachable code and of the packages it imports. */
+  readonly code: string;
+  /** Name to canonical JSON. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Name to hash. */
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+/** A version that a step released. */
+export interface ReleasedVersion {
+  readonly model: string;
+  readonly version: number;
+  readonly alias: string;
+}
+
+/** One step of one run; its identity is (run, key). */
+export interface StepRecord {
+  readonly v: 1;
+  readonly run: string;
+  /** `<node>`, or inside maps `<node>@<map>#<index>…`, outermost first. */
+  readonly key: string;
+  readonly node: string;
+  readonly step: string;
+  readonly status: 'running' | 'completed' | 'cached' | 'failed';
+  /** From 0; a retry has the next. */
+  readonly attempt: number;
+  readonly startedAtMs: number;
+  readonly endedAtMs?: number;
+  readonly cacheKey?: string;
+  readonly cacheKeyParts?: CacheKeyParts;
+  /** The run whose outputs were reused. */
+  readonly cachedFrom?: string;
+  readonly outputs?: StepOutputs;
+  readonly log?: StepLog;
+  readonly released?: ReleasedVersion;
+  readonly error?: ErrorDocument;
+}
+
+/** What a cache key leads to. */
+export interface CacheEntry {
+  readonly run: string;
+  readonly parts: CacheKeyParts;
+  readonly outputs: StepOutputs;
+  readonly log: StepLog;
+}
