@@ -1,0 +1,21 @@
+/** Collects numbers into a `Float64Array` that grows. */
+export class NumberBuilder {
+  #values = new Float64Array(1024);
+  #length = 0;
+
+  push(value: number): void {
+    if (this.#length === this.#values.length) this.#double();
+    this.#values[this.#length] = value;
+    this.#length += 1;
+  }
+
+  finish(): Float64Array {
+    return this.#values.slice(0, this.#length);
+  }
+
+  #double(): void {
+    const values = new Float64Array(this.#values.length * 2);
+    values.set(this.#values);
+    this.#values = values;
+  }
+}
