@@ -37,6 +37,8 @@ export interface RunRecord {
   readonly parameters: Readonly<Record<string, ParameterValue>>;
   /** Every step of the graph in declared order, so that what did not run can be shown as skipped. */
   readonly plan: readonly { readonly node: string; readonly step: string }[];
+  /** Whether outputs of earlier runs may be reused. */
+  readonly useCache: boolean;
   readonly startedAtMs: number;
   readonly endedAtMs?: number;
   /** In process only: when to take the run for dead unless it is renewed. */

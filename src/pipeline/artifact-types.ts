@@ -1,0 +1,63 @@
+import type { ArtifactTypeName } from '../artifacts/artifact-reference.ts';
+import type { Columns, Table } from '../data/table.ts';
+import type { Model } from '../models/model.ts';
+import type { Scalar } from '../tracking/step-record.ts';
+import type { Verdict } from '../tracking/verdict.ts';
+
+declare const phantom: unique symbol;
+
+/** A type of artifact: its TypeScript type at compile time (invariant), the name of its codec at run time. */
+export interface ArtifactType<T, Name extends string = ArtifactTypeName> {
+  readonly name: Name;
+  readonly [phantom]?: (value: T) => T;
+}
+
+/** An artifact type of any kind. */
+export interface AnyArtifactType {
+  readonly name: ArtifactTypeName;
+  readonly [phantom]?: (value: never) => unknown;
+}
+
+/** Something whose value can be read as a `T`: what a parameter of type `T` accepts. */
+export interface ReadableType<T, Name extends string> {
+  readonly name: Name;
+  readonly [phantom]?: (value: never) => T;
+}
+
+/** A table artifact; the columns are checked when the step returns it. */
+export type TableType<C extends Columns> = ArtifactType<Table<C>, 'table'> & { readonly columns: C };
+
+/** Rows by column, stored as an Arrow IPC file. */
+export function table<const C extends Columns>(columns: C): TableType<C> {
+  return { name: 'table', columns };
+}
+
+/** A fitted model, stored as JSON. */
+export function model<const F extends Columns>(_features: F): ArtifactType<Model<F>, 'model'> {
+  return { name: 'model' };
+}
+
+/** Numbers by name; they become the run's metrics, under the output's name unless that is `metrics`. */
+export function metrics<T extends { readonly [K in keyof T]: number }>(): ArtifactType<T, 'metrics'> {
+  return { name: 'metrics' };
+}
+
+/** A gate's result. */
+export function verdict(): ArtifactType<Verdict, 'verdict'> {
+  return { name: 'verdict' };
+}
+
+/** Any value that JSON can hold. */
+export function json<T>(): ArtifactType<T, 'json'> {
+  return { name: 'json' };
+}
+
+/** A list to map over; its items are values that JSON can hold. */
+export function list<T>(): ArtifactType<readonly T[], 'list'> {
+  return { name: 'list' };
+}
+
+/** A value that crosses states, for conditions and parameters: at most 1 KiB, nothing else does. */
+export function scalar<T extends Scalar>(): ArtifactType<T, 'scalar'> {
+  return { name: 'scalar' };
+}

@@ -1,0 +1,79 @@
+import type { ArtifactType } from './artifact-types.ts';
+import { checkGraph } from './check-graph.ts';
+import { declareAll } from './declaration.ts';
+import type { GraphNode } from './graph.ts';
+import type { FileParameter, ParameterDeclaration, ParameterType, Sample } from './parameters.ts';
+import { PARAMETERS_NODE, type AnyReference } from './reference.ts';
+import { checkKey, checkName } from './check-name.ts';
+import type { AnyStepDefinition } from './step.ts';
+
+type Declarations = Readonly<Record<string, ParameterDeclaration>>;
+
+/** The parameters as the declaring function sees them: references, without values. */
+export type ParameterReferences<D> = {
+  readonly [K in keyof D]: {
+    readonly node: string;
+    readonly output: string;
+    readonly type: D[K] extends FileParameter
+      ? ArtifactType<ParameterType<D[K]>, 'file'>
+      : ArtifactType<ParameterType<D[K]>, 'scalar'>;
+  };
+};
+
+export interface PipelineOptions<D extends Declarations> {
+  readonly parameters: D;
+  /** Made-up data by file parameter, used when no file is given to a run at home. */
+  readonly samples?: { readonly [K in keyof D]?: Sample };
+  /** Of the whole run; a day unless said. */
+  readonly timeoutMs?: number;
+}
+
+/** A declared pipeline: the graph as plain data, and the steps it names. */
+export interface Pipeline {
+  readonly name: string;
+  readonly parameters: Declarations;
+  readonly samples: Readonly<Record<string, Sample>>;
+  readonly timeoutMs: number;
+  readonly nodes: readonly GraphNode[];
+  readonly steps: ReadonlyMap<string, AnyStepDefinition>;
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Declares a pipeline by running `declare` once, synchronously, over references.
+ * Throws `pipeline.*` errors for graphs that could not run the same in every place.
+ */
+export function pipeline<const D extends Declarations>(
+  name: string,
+  options: PipelineOptions<D>,
+  declare: (parameters: ParameterReferences<D>) => void,
+): Pipeline {
+  checkName(name);
+  Object.keys(options.parameters).forEach(checkKey);
+  const references = parameterReferences(options.parameters);
+  const { nodes, steps } = declareAll(() => declare(references as ParameterReferences<D>));
+  checkGraph(nodes);
+  return {
+    name,
+    parameters: options.parameters,
+    samples: (options.samples ?? {}) as Readonly<Record<string, Sample>>,
+    timeoutMs: options.timeoutMs ?? DAY_MS,
+    nodes,
+    steps,
+  };
+}
+
+function parameterReferences(parameters: Declarations): Record<string, AnyReference> {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([output, { kind }]) => [
+      output,
+      { node: PARAMETERS_NODE, output, type: { name: kind === 'file' ? 'file' : 'scalar' } },
+    ]),
+  );
+}
+
+/** Whether a value is a pipeline, as a module may export one. */
+export function isPipeline(value: unknown): value is Pipeline {
+  return typeof value === 'object' && value !== null && 'nodes' in value && 'steps' in value && 'samples' in value;
+}

@@ -1,0 +1,21 @@
+/** How a step is run. */
+export interface Policy {
+  /** Of one attempt; 1,000 to 900,000 (Lambda's limit). */
+  readonly timeoutMs: number;
+  /** Memory on Lambda, 128 to 10,240; processor share grows with it (one core at 1,769). */
+  readonly memoryMb: number;
+  /** How often a failed attempt is tried again; permanent errors never are. */
+  readonly retries: number;
+  /** Upper bound of the first wait; it doubles, with full jitter. */
+  readonly backoffMs: number;
+  /** Whether outputs of an earlier run with the same cache key are reused. */
+  readonly cache: boolean;
+}
+
+export const DEFAULT_POLICY: Policy = {
+  timeoutMs: 900_000,
+  memoryMb: 1_024,
+  retries: 2,
+  backoffMs: 1_000,
+  cache: true,
+};

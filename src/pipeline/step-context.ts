@@ -1,0 +1,51 @@
+import type { Model } from '../models/model.ts';
+import type { ReleasedVersion } from '../tracking/step-record.ts';
+import type { Verdict } from '../tracking/verdict.ts';
+import type { RegistryAccess } from './graph.ts';
+
+/** What a step may write down about itself; kept with its outputs and replayed when they are reused. */
+export interface StepLogger {
+  parameter(key: string, value: string | number | boolean): void;
+  /** `step` counts iterations, as epochs; 0 unless said. */
+  metric(key: string, value: number, step?: number): void;
+  tag(key: string, value: string): void;
+}
+
+/** What every step is handed beside inputs and parameters. No clock, no id, no randomness: outputs depend on inputs alone. */
+export interface StepContext {
+  readonly log: StepLogger;
+  /** Aborted when the attempt's time is over or the run is stopped. */
+  readonly signal: AbortSignal;
+}
+
+/** The model that serves now. */
+export interface Champion {
+  readonly version: number;
+  readonly model: Model;
+}
+
+/** For steps with `registry: 'read'`. */
+export interface RegistryReader {
+  champion(model: string): Promise<Champion | undefined>;
+}
+
+/** For steps with `registry: 'release'`. */
+export interface Releaser extends RegistryReader {
+  /** Registers the model artifact of an input as the next version and makes it the champion; safe to repeat. */
+  release(request: ReleaseRequest): Promise<ReleasedVersion>;
+}
+
+export interface ReleaseRequest {
+  readonly model: string;
+  /** Name of the step's input that is the model artifact. */
+  readonly input: string;
+  readonly metrics: { readonly [key: string]: number };
+  readonly verdict: Verdict;
+}
+
+/** The context of a step with that access to the registry. */
+export type ContextFor<R extends RegistryAccess> = R extends 'release'
+  ? StepContext & { readonly registry: Releaser }
+  : R extends 'read'
+    ? StepContext & { readonly registry: RegistryReader }
+    : StepContext;

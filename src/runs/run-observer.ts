@@ -1,0 +1,20 @@
+import type { RunRecord } from '../tracking/run-record.ts';
+import type { StepRecord } from '../tracking/step-record.ts';
+
+/** Is told of a run as it goes on; the same calls in process and when following a run on AWS. */
+export interface RunObserver {
+  runStarted(run: RunRecord): void;
+  /** An attempt began. */
+  stepStarted(step: StepRecord): void;
+  /** An attempt ended; a failed one may be followed by another. */
+  stepEnded(step: StepRecord): void;
+  runEnded(run: RunRecord): void;
+}
+
+/** Says nothing to anybody. */
+export const silentObserver: RunObserver = {
+  runStarted: () => undefined,
+  stepStarted: () => undefined,
+  stepEnded: () => undefined,
+  runEnded: () => undefined,
+};

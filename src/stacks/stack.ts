@@ -1,0 +1,44 @@
+import type { ArtifactStore } from '../artifacts/artifact-store.ts';
+import type { Pipeline } from '../pipeline/pipeline.ts';
+import type { RunObserver } from '../runs/run-observer.ts';
+import type { RecordStore } from '../tracking/record-store.ts';
+import type { RunRecord } from '../tracking/run-record.ts';
+import type { Scalar } from '../tracking/step-record.ts';
+
+/** A place to run in, as in ZenML: orchestrator, artifact store, experiment tracker and model deployer under one name. */
+export interface Stack {
+  readonly name: string;
+  /** Component to flavor, for people: `{ orchestrator: 'in-process', … }`. */
+  readonly flavors: Readonly<Record<'orchestrator' | 'artifactStore' | 'experimentTracker' | 'modelDeployer', string>>;
+  readonly records: RecordStore;
+  readonly artifacts: ArtifactStore;
+  readonly orchestrator: Orchestrator;
+  readonly deployer: ModelDeployer;
+  close(): Promise<void>;
+}
+
+/** What a person or a program asks to be run. */
+export interface RunRequest {
+  readonly pipeline: Pipeline;
+  /** As given; a file by path or URI. Checked against the pipeline's declarations by `start`. */
+  readonly parameters: Readonly<Record<string, Scalar>>;
+  readonly useCache: boolean;
+}
+
+export interface Orchestrator {
+  /** Starts a run and follows it to its end, telling the observer; resolves with the ended record, failed ones too. */
+  run(request: RunRequest, observer: RunObserver): Promise<RunRecord>;
+}
+
+/** An answer of a model's endpoint. */
+export interface Invocation {
+  readonly status: number;
+  readonly body: string;
+}
+
+export interface ModelDeployer {
+  /** Sends a body to `POST /models/{model}/invocations` of this stack and answers what came back. */
+  invoke(model: string, body: string, contentType: string): Promise<Invocation>;
+  /** The URL people can call, and a `curl` command that does. Undefined while nothing serves. */
+  endpoint(model: string): Promise<{ readonly url: string; readonly curl: (body: string) => string } | undefined>;
+}
