@@ -1,4 +1,5 @@
 import type { ColumnKind, Columns, Table } from '../data/table.ts';
+import type { ModelDocument } from './model-document.ts';
 
 /** One input column of a model. */
 export interface SignatureField {
@@ -20,6 +21,11 @@ export interface Model<F extends Columns = Columns> {
   readonly signature: Signature;
   /** One real row it can predict, for examples and smoke checks. */
   readonly inputExample: Readonly<Record<string, number | string | null>>;
-  /** Predictions, one a row. Columns it does not know are passed over; throws `model.column-missing`. */
+  /** The model as plain data: what its file holds. */
+  readonly document: ModelDocument;
+  /**
+   * Predictions, one a row. Columns it does not know are passed over. Throws `model.column-missing`,
+   * `model.column-not-numeric`, or `model.feature-missing` for a missing value that it has no imputation for.
+   */
   predict(rows: Table): Float64Array;
 }

@@ -1,0 +1,76 @@
+import { withColumns } from '../../data/select-columns.ts';
+import type { Columns, Table } from '../../data/table.ts';
+import { SluiceError } from '../../errors/sluice-error.ts';
+import { checkNoInfinity } from '../check-feature.ts';
+import { checkRows } from '../check-rows.ts';
+import { numericValues, type NumericName } from '../numeric-column.ts';
+
+/** What stands for the missing values of one column. */
+export interface Fill {
+  readonly column: string;
+  readonly value: number;
+  /** Rows without a value when it was fitted. */
+  readonly missing: number;
+}
+
+/** Fills missing values with medians of the rows it was fitted on; plain data. */
+export interface ImputeTransform {
+  readonly kind: 'impute';
+  readonly strategy: 'median';
+  readonly fills: readonly Fill[];
+}
+
+/**
+ * Medians of columns over the rows given, which must be training rows only.
+ * Between two middle values of an `int` or `time` column the lower is taken, so that the column stays of its kind.
+ * Throws `model.no-training-rows`, `model.column-all-missing` or `model.not-finite`.
+ */
+export function fitImpute<C extends Columns>(table: Table<C>, columns: readonly NumericName<C>[]): ImputeTransform {
+  checkRows(table);
+  return { kind: 'impute', strategy: 'median', fills: columns.map((column) => fitFill(table, column)) };
+}
+
+/** The table with its missing values filled; columns that it does not have are passed over. */
+export function applyImpute<C extends Columns>(transform: ImputeTransform, table: Table<C>): Table<C> {
+  const fills = transform.fills.filter(({ column }) => Object.hasOwn(table.columns, column));
+  const columns: Columns = Object.fromEntries(fills.map(({ column }) => [column, table.columns[column]!]));
+  const values = Object.fromEntries(fills.map((fill) => [fill.column, filled(table, fill)]));
+  // Every column keeps its name and kind.
+  return withColumns(table, columns, values) as Table<C>;
+}
+
+function fitFill(table: Table, column: string): Fill {
+  const values = numericValues(table, column);
+  checkNoInfinity(column, values);
+  const observed = values.filter((value) => !Number.isNaN(value)).toSorted();
+  if (observed.length === 0) throw allMissing(column, table.rowCount);
+  return {
+    column,
+    value: table.columns[column] === 'float' ? median(observed) : lowerMedian(observed),
+    missing: values.length - observed.length,
+  };
+}
+
+function filled(table: Table, { column, value: replacement }: Fill): Float64Array {
+  return numericValues(table, column).map((value) => (Number.isNaN(value) ? replacement : value));
+}
+
+function median(sorted: Float64Array): number {
+  const lower = lowerMedian(sorted);
+  const upper = sorted[Math.floor(sorted.length / 2)]!;
+  return lower + (upper - lower) / 2;
+}
+
+function lowerMedian(sorted: Float64Array): number {
+  return sorted[Math.floor((sorted.length - 1) / 2)]!;
+}
+
+function allMissing(column: string, rows: number): SluiceError {
+  return new SluiceError({
+    code: 'model.column-all-missing',
+    message: `the column "${column}" has no value in any training row, so nothing can stand for a missing one`,
+    seen: `${rows} rows, all missing`,
+    allowed: 'at least one value',
+    mend: 'leave the column out of the features, or mend the data before',
+  });
+}
