@@ -54,7 +54,7 @@ export interface StepStore {
   begin(
     record: StepRecord,
   ): Promise<{ readonly state: 'begun' } | { readonly state: 'superseded'; readonly by: StepRecord }>;
-  /** Replaces the running record of the same attempt; false when another attempt has taken over. */
+  /** Replaces the running record of the same attempt; may be repeated; false when another record stands. */
   commit(record: StepRecord): Promise<boolean>;
   /** Strongly consistent. */
   get(run: string, key: string): Promise<StepRecord | undefined>;
@@ -106,7 +106,7 @@ export type Promotion = Pick<ReleaseChange, 'model' | 'kind' | 'champion' | 'atM
 };
 
 export interface TriggerStore {
-  /** The first claim of a key within its time wins; later ones are answered with the winner's run. */
+  /** The first claim of a key within its time wins and may be repeated; others are answered with the winner's run. */
   claim(
     key: string,
     run: string,

@@ -1,0 +1,38 @@
+import type { RecordStore } from '../../../tracking/record-store.ts';
+import { sqliteCache } from './cache.ts';
+import { openDatabase } from './database.ts';
+import { sqliteExperiments } from './experiments.ts';
+import { sqliteLogs } from './logs.ts';
+import { migrate } from './migrate.ts';
+import { migrations } from './migrations.ts';
+import { sqliteReleases } from './releases.ts';
+import { sqliteRuns } from './runs.ts';
+import { sqliteSteps } from './steps.ts';
+import { sqliteTriggers } from './triggers.ts';
+import { sqliteVersions } from './versions.ts';
+
+/**
+ * Records in a SQLite file, made if there is none; several processes may share it. Throws `records.corrupt`,
+ * `records.newer-schema`, `records.unusable`, `records.unavailable`.
+ */
+export function openSqliteRecords(path: string): RecordStore {
+  const database = openDatabase(path);
+  try {
+    // Readers then never wait for the writer; a commit survives the process, if not always a loss of power.
+    database.run('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+    migrate(database, migrations);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return {
+    experiments: sqliteExperiments(database),
+    runs: sqliteRuns(database),
+    steps: sqliteSteps(database),
+    logs: sqliteLogs(database),
+    cache: sqliteCache(database),
+    registry: { ...sqliteVersions(database), ...sqliteReleases(database) },
+    triggers: sqliteTriggers(database),
+    close: async () => database.close(),
+  };
+}
