@@ -12,6 +12,8 @@ export interface ErrorFacts {
   readonly mend: string;
   /** Whether trying the same thing again can help; `permanent` unless said. */
   readonly retry?: 'permanent' | 'transient';
+  /** The same for programs: plain JSON data. */
+  readonly details?: unknown;
   readonly cause?: unknown;
 }
 
