@@ -10,6 +10,9 @@ export default defineConfig({
           exclude: ['test/e2e/**', 'test/conformance/emulator/**', 'test/process/**'],
         },
       },
+      {
+        test: { name: 'emulator', include: ['test/conformance/emulator/**/*.test.ts'], testTimeout: 120_000 },
+      },
     ],
   },
 });

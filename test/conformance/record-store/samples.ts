@@ -108,7 +108,7 @@ export function cacheSample(): CacheEntry {
     parts: { code: 'd'.repeat(64), parameters: { l2: '0.1', ['$double']: 'NaN', '': '' }, inputs: { table: 'e' } },
     outputs: { artifacts: { train: artifact }, scalars: { rows: 7, passed: true, word: '\0NaN', share: Infinity } },
     log: {
-      parameters: { ['__proto__']: 'own' },
+      parameters: { l2: '0.1' },
       metrics: awkwardDoubles.map((value, step) => ({ key: 'loss', value, step: -step })),
       tags: {},
     },

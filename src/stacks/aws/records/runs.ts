@@ -1,0 +1,54 @@
+import { encodeRunPosition } from '../../../tracking/keys/run-position.ts';
+import type { RunStore } from '../../../tracking/record-store.ts';
+import { unknownRun } from '../../../tracking/rules/unknown-run.ts';
+import type { RunRecord } from '../../../tracking/run-record.ts';
+import { hasValue, isAbsent } from './condition.ts';
+import { indexPage, wholeItems } from './index-page.ts';
+import { encodeItem, itemReader } from './item.ts';
+import { runKey, runsByStart } from './keys.ts';
+import { getItem } from './read.ts';
+import type { Table } from './table.ts';
+import { putItemIf, setFieldsIf } from './write.ts';
+
+const readRun = itemReader<RunRecord>({
+  id: 'S',
+  experimentId: 'S',
+  pipeline: 'S',
+  stack: 'S',
+  status: 'S',
+  trigger: 'M',
+  parameters: 'M',
+  plan: 'L',
+  useCache: 'BOOL',
+  startedAtMs: 'N',
+});
+const isRunning = hasValue('status', 'running');
+
+/** Runs in DynamoDB. */
+export function dynamoRuns(table: Table): RunStore {
+  return {
+    async create(run) {
+      const key = { ...runKey(run.id), gpk: runsByStart(run.experimentId), gsk: encodeRunPosition(run) };
+      const { state } = await putItemIf(table, encodeItem(key, run), isAbsent);
+      return state === 'written' ? 'created' : 'exists';
+    },
+    async get(id) {
+      const item = await getItem(table, runKey(id));
+      return item && readRun(item);
+    },
+    async finish(id, ending) {
+      const finished = await setFieldsIf(table, runKey(id), ending, isRunning);
+      if (finished.state === 'written') return readRun(finished.item);
+      if (!finished.standing) throw unknownRun(id);
+      return readRun(finished.standing);
+    },
+    async renewLease(id, leaseUntilMs) {
+      const { state } = await setFieldsIf(table, runKey(id), { leaseUntilMs }, isRunning);
+      return state === 'written';
+    },
+    async list(experimentId, request) {
+      const page = await indexPage(table, ['runs', experimentId], runsByStart(experimentId), request);
+      return { ...page, items: (await wholeItems(table, page.items)).map(readRun) };
+    },
+  };
+}
