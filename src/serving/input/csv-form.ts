@@ -1,41 +1,51 @@
 import { Buffer } from 'node:buffer';
-import { CsvParser } from '../../data/csv/csv-parser.ts';
-import { DEFAULT_MISSING } from '../../data/csv/missing-texts.ts';
+import { findColumns } from '../../data/csv/header.ts';
 import { readHeader } from '../../data/csv/read-header.ts';
-import type { Columns } from '../../data/table.ts';
+import { RecordScanner } from '../../data/csv/record-scanner.ts';
+import type { ColumnKind } from '../../data/table.ts';
 import { SluiceError } from '../../errors/sluice-error.ts';
 import type { Signature } from '../../models/model.ts';
 import { badBody } from './bad-body.ts';
+import { RawCells } from './raw-cells.ts';
 import type { RawRows } from './raw-rows.ts';
 
 const MAX_FIELD_BYTES = 64 * 1024;
 
-/** Rows of CSV text with a header line; the cells of the model's columns as texts. Throws `predict.bad-body`. */
+/** Rows of CSV text with a header line. Throws `predict.bad-body`. */
 export function csvRows(text: string, signature: Signature): RawRows {
   try {
-    return parse(Buffer.from(text, 'utf8'), signature);
+    return scan(text, signature);
   } catch (error) {
     if (!SluiceError.is(error) || !error.code.startsWith('data.')) throw error;
     throw badBody(`CSV in which ${error.message}`, error);
   }
 }
 
-function parse(bytes: Buffer, { inputs }: Signature): RawRows {
-  const header = readHeader(bytes, bytes.length, true, MAX_FIELD_BYTES)?.names ?? [];
-  const known = inputs.map(({ name }) => name).filter((name) => header.includes(name));
-  // The first column is read in any case: it tells how many rows there are.
-  const columns: Columns = Object.fromEntries([...header.slice(0, 1), ...known].map((name) => [name, 'text']));
-  const parser = new CsvParser(columns, { missing: DEFAULT_MISSING, maxFieldBytes: MAX_FIELD_BYTES });
-  parser.push(bytes);
-  const table = parser.finish();
-  const cells = new Map(known.map((name) => [name, table.column(name)]));
+function scan(text: string, signature: Signature): RawRows {
+  // The scanner wants a line feed after the last byte.
+  const bytes = Buffer.from(`${text}\n`, 'utf8');
+  const size = bytes.length - 1;
+  const { names, end, newlines } = readHeader(bytes, size, true, MAX_FIELD_BYTES)!;
+  const cells = cellsOf(names, signature);
+  new RecordScanner({
+    fieldCount: names.length,
+    positions: findColumns(names, [...cells.keys()]),
+    cells: [...cells.values()],
+    maxFieldBytes: MAX_FIELD_BYTES,
+    firstLine: 2 + newlines,
+  }).scan(bytes, end, size, true);
+  const [counted] = cells.values();
   return {
-    rowCount: table.rowCount,
+    rowCount: counted?.values.length ?? 0,
     writing: 'text',
-    cell: (row, name) => {
-      const column = cells.get(name);
-      return column?.kind === 'text' ? column.at(row) : undefined;
-    },
-    columnsOf: () => header,
+    cell: (row, name) => cells.get(name)?.values[row],
+    columnsOf: () => names,
   };
+}
+
+/** Cells for the model's columns that the header has, and for its first column, which tells how many rows there are. */
+function cellsOf(header: readonly string[], { inputs }: Signature): Map<string, RawCells> {
+  const kinds = new Map<string, ColumnKind>(header.slice(0, 1).map((name) => [name, 'text']));
+  for (const { name, kind } of inputs) if (header.includes(name)) kinds.set(name, kind);
+  return new Map([...kinds].map(([name, kind]) => [name, new RawCells(kind)]));
 }

@@ -127,7 +127,8 @@ describe('parseInvocations reads', () => {
   });
 
   it('the same rows out of every form', () => {
-    const price = fc.double({ noNaN: true, noDefaultInfinity: true });
+    // JSON.stringify writes -0 as 0.
+    const price = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
     const row = fc.record({
       price,
       photos: fc.option(fc.maxSafeInteger()),
@@ -141,9 +142,7 @@ describe('parseInvocations reads', () => {
         const names = ['price', 'photos', 'city', 'bought'] as const;
         const lists = rows.map((one) => names.map((name) => one[name]));
         const columns = Object.fromEntries(names.map((name) => [name, rows.map((one) => one[name])]));
-        const lines = lists.map((cells) =>
-          formatCsvRow(cells.map((cell) => (Object.is(cell, -0) ? '-0' : String(cell ?? '')))),
-        );
+        const lines = lists.map((cells) => formatCsvRow(cells.map((cell) => String(cell ?? ''))));
         const expected = json({ dataframe_records: rows });
         assert.deepEqual(json({ instances: lists }), expected);
         assert.deepEqual(json({ inputs: columns }), expected);
