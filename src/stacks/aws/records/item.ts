@@ -23,7 +23,7 @@ type Shape<T> = Readonly<Record<Exclude<RequiredField<T>, 'v'>, AttributeTypes>>
 const greatestSizeBytes = 400 * 1024;
 
 /** A record as the item at a key; throws `records.item-too-large`. */
-export function encodeItem(key: Key | (Key & IndexKey), record: Versioned): Item {
+export function encodeItem<T extends Versioned>(key: Key | (Key & IndexKey), record: T): Item {
   const item = encodeFields({ ...key, ...record });
   const sizeBytes = itemSizeBytes(item);
   if (sizeBytes > greatestSizeBytes) throw itemTooLarge(key, sizeBytes);
