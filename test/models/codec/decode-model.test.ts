@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { tableOf } from '../../../src/data/table-of.ts';
 import { decodeModel } from '../../../src/models/codec/decode-model.ts';
@@ -49,5 +51,19 @@ describe('decodeModel', () => {
   it('refuses a newer format, whatever else it holds', () => {
     const newer = { format: 'sluice.model', formatVersion: 2, layers: [] };
     expect(() => decodeModel(encode(newer))).toThrow(expect.objectContaining({ code: 'model.newer-format' }));
+  });
+
+  it('brings none of the packages that train along, so that serving stays small', async () => {
+    const entry = fileURLToPath(new URL('../../../src/models/codec/decode-model.ts', import.meta.url));
+    const { metafile, outputFiles } = await build({
+      entryPoints: [entry],
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      write: false,
+      metafile: true,
+    });
+    expect(Object.keys(metafile.inputs).filter((input) => input.includes('node_modules/ml-'))).toEqual([]);
+    expect(outputFiles[0]!.contents.length).toBeLessThan(50_000);
   });
 });
