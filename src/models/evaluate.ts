@@ -1,10 +1,10 @@
 import type { Table } from '../data/table.ts';
 import { SluiceError } from '../errors/sluice-error.ts';
+import { centreColumn } from './centred-column.ts';
 import { checkTarget } from './check-target.ts';
 import type { RegressionMetrics } from './metrics.ts';
 import type { Model } from './model.ts';
 import { numericValues } from './numeric-column.ts';
-import { centreColumn } from './centred-column.ts';
 import { sum, sumOfSquares } from './sum.ts';
 
 /** Metrics of a model on the rows of a table that has its features and the target; throws as `regressionMetrics`. */

@@ -1,7 +1,7 @@
+import type { Columns, Table } from '../../data/table.ts';
 import { standardDeviation } from '../centred-column.ts';
 import type { ColumnStatistics, TrainingStatistics } from '../model-document.ts';
 import type { Signature } from '../model.ts';
-import type { Columns, Table } from '../../data/table.ts';
 import { numericValues } from '../numeric-column.ts';
 import type { ImputeTransform } from '../transforms/impute.ts';
 import type { CentredTraining, TrainingColumn } from './training.ts';

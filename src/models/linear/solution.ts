@@ -1,5 +1,5 @@
-import type { Fit } from '../model-document.ts';
 import type { CentredColumn } from '../centred-column.ts';
+import type { Fit } from '../model-document.ts';
 
 /** Coefficients of columns about their means. */
 export interface Solution {

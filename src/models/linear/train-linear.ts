@@ -1,9 +1,9 @@
 import { Matrix } from 'ml-matrix';
 import { MultivariateLinearRegression } from 'ml-regression';
 import type { Columns } from '../../data/table.ts';
+import { standardDeviation, type CentredColumn } from '../centred-column.ts';
 import type { Model } from '../model.ts';
 import type { NumericName } from '../numeric-column.ts';
-import { standardDeviation, type CentredColumn } from '../centred-column.ts';
 import { fitModel } from './fit-model.ts';
 import { minimumNorm } from './minimum-norm.ts';
 import { normalEquations, wellConditioned } from './normal-equations.ts';

@@ -1,9 +1,9 @@
 import { CholeskyDecomposition } from 'ml-matrix';
 import type { Columns } from '../../data/table.ts';
 import { SluiceError } from '../../errors/sluice-error.ts';
+import type { CentredColumn } from '../centred-column.ts';
 import type { Model } from '../model.ts';
 import type { NumericName } from '../numeric-column.ts';
-import type { CentredColumn } from '../centred-column.ts';
 import { fitModel } from './fit-model.ts';
 import { minimumNorm } from './minimum-norm.ts';
 import { normalEquations, wellConditioned } from './normal-equations.ts';

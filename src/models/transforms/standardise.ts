@@ -1,7 +1,7 @@
 import type { Columns, Table } from '../../data/table.ts';
-import { checkRows } from '../check-rows.ts';
-import { checkFeature } from '../check-feature.ts';
 import { centreColumn, standardDeviation } from '../centred-column.ts';
+import { checkFeature } from '../check-feature.ts';
+import { checkRows } from '../check-rows.ts';
 import { numericValues, type NumericName } from '../numeric-column.ts';
 
 /** Where one column lies and how wide. */
