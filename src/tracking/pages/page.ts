@@ -5,7 +5,7 @@ import { decodeCursor, encodeCursor, type Listing } from './cursor.ts';
 const greatestLimit = 1000;
 
 /** What an adapter reads for a page. */
-export interface PageStart {
+interface PageStart {
   /** One row more than the page holds, which tells whether there is a next one. */
   readonly rows: number;
   /** Position of the last row of the page before. */

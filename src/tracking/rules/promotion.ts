@@ -9,7 +9,7 @@ export interface Standing {
 }
 
 /** What a promotion writes, or the release that stands because this very promotion was made before. */
-export type PromotionOutcome =
+type PromotionOutcome =
   | { readonly state: 'repeated'; readonly release: Release }
   | { readonly state: 'changed'; readonly release: Release; readonly change: ReleaseChange };
 

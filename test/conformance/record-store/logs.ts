@@ -106,7 +106,7 @@ export function logCases(open: OpenRecords): void {
     });
 
     it.each([
-      ['a key without a letter', { metrics: [point], tags: { '': 'x' } }, 'records.bad-name'],
+      ['an empty key', { metrics: [point], tags: { '': 'x' } }, 'records.bad-name'],
       ['a step with a fraction', { metrics: [point, { ...point, step: 0.5 }] }, 'tracking.bad-metric'],
     ])('have nothing written of a batch with %s', async (_what, batch, code) => {
       const { store } = records();

@@ -42,7 +42,7 @@ export function triggerCases(open: OpenRecords): void {
       expect(new Set(claims.map(({ run }) => run)).size).toBe(1);
     });
 
-    it('refuse a key without a letter', async () => {
+    it('refuse an empty key', async () => {
       const claimed = records().store.triggers.claim('', 'first', 2, 1);
       await expect(claimed).rejects.toMatchObject({ code: 'records.bad-name' });
     });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunRecord } from '../../../src/tracking/run-record.ts';
-import { encodeRunPosition, runAt } from '../../../src/tracking/keys/run-position.ts';
+import { encodeRunPosition } from '../../../src/tracking/keys/run-position.ts';
 
 const run = (id: string, startedAtMs: number): RunRecord => ({
   v: 1,
@@ -18,7 +18,7 @@ const run = (id: string, startedAtMs: number): RunRecord => ({
 
 describe('encodeRunPosition', () => {
   it('orders runs newest first and ties by id', () => {
-    const positions = [run('c', 5), run('b', 9), run('a', 5)].map(encodeRunPosition);
-    expect(positions.toSorted().map(runAt)).toEqual(['b', 'a', 'c']);
+    const newestFirst = [run('b', 9), run('a', 5), run('c', 5)].map(encodeRunPosition);
+    expect(newestFirst.toReversed().toSorted()).toEqual(newestFirst);
   });
 });

@@ -8,7 +8,7 @@ import { getItems } from './read.ts';
 import type { Table } from './table.ts';
 
 /** An entry of the index: where it stands in there, and the item it is of. */
-export type IndexEntry = Key & IndexKey;
+type IndexEntry = Key & IndexKey;
 
 /** A page of a partition of the index. */
 export async function indexPage(

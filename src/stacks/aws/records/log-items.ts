@@ -25,7 +25,10 @@ export const readRank = itemReader<Rank>({ rank: 'S' });
 
 const requestsAtOnce = 25;
 
-/** Puts the parameters that are not there; throws `tracking.parameter-conflict` before any is written. */
+/**
+ * Puts the parameters that are not there; throws `tracking.parameter-conflict`, before any is written unless another
+ * process logs the same one at that moment.
+ */
 export async function putParameters(
   table: Table,
   run: string,
@@ -42,7 +45,7 @@ export async function putParameters(
   }
 }
 
-/** The condition holds of what another process has put since it was looked for. */
+/** Conditional, because another process may have put it since it was looked for. */
 async function putParameter(table: Table, run: string, parameter: Text): Promise<void> {
   const { key, value } = parameter;
   const put = await putItemIf(table, encodeItem(parameterKey(run, key), parameter), isAbsentOrHas('value', value));

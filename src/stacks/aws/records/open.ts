@@ -10,7 +10,7 @@ import { jitteredPause } from './table.ts';
 import { dynamoTriggers } from './triggers.ts';
 import { dynamoVersions } from './versions.ts';
 
-export interface DynamoRecords {
+interface DynamoRecords {
   /** Stays the caller's: closing the records leaves it open. */
   readonly client: DynamoDBClient;
   /** Name of a table of `tableSchema`. */

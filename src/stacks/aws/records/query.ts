@@ -6,12 +6,12 @@ import { tableSchema } from './table-schema.ts';
 import type { Table } from './table.ts';
 
 /** Part of a partition, by sort key. */
-export type Range =
+type Range =
   | { readonly startsWith: string }
   | { readonly above: string }
   | { readonly from: string; readonly to: string };
 
-export interface Query {
+interface Query {
   readonly partition: string;
   /** All of the partition unless given. */
   readonly range?: Range | undefined;

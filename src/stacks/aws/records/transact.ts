@@ -16,7 +16,7 @@ export type Action =
   | { readonly check: Key; readonly condition: Condition };
 
 /** What became of a transaction; `refused` are the places of the actions whose condition did not hold. */
-export type Transacted =
+type Transacted =
   | { readonly state: 'written' }
   | { readonly state: 'refused'; readonly refused: ReadonlySet<number> }
   | { readonly state: 'collided' };

@@ -14,7 +14,7 @@ import type { Key } from './keys.ts';
 import { untilAnswered, type Table } from './table.ts';
 
 /** What became of a conditional write: the item it left, or the one that stands against it (none: undefined). */
-export type Outcome =
+type Outcome =
   | { readonly state: 'written'; readonly item: Item }
   | { readonly state: 'refused'; readonly standing: Item | undefined };
 
