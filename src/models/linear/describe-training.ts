@@ -48,9 +48,9 @@ function statistics({ name, values, centred }: TrainingColumn, missing: number):
 function range(values: Float64Array): { readonly min: number; readonly max: number } {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
-  for (const value of values) {
-    if (value < min) min = value;
-    if (value > max) max = value;
+  for (let row = 0; row < values.length; row += 1) {
+    min = Math.min(min, values[row]!);
+    max = Math.max(max, values[row]!);
   }
   return { min, max };
 }
