@@ -1,0 +1,96 @@
+import type { CellTaker } from './cells.ts';
+import { checkQuotes, fieldTooLong, wrongFieldCount } from './faults.ts';
+import { type FieldSpan, fieldSpan, isCutOff, scanField } from './scan-field.ts';
+import { unescapeQuotes } from './unescape-quotes.ts';
+
+/** What a scanner looks for. */
+export interface RecordShape {
+  /** Fields of every record. */
+  readonly fieldCount: number;
+  /** For each of `cells`, the field it takes. */
+  readonly positions: readonly number[];
+  readonly cells: readonly CellTaker[];
+  readonly maxFieldBytes: number;
+  /** Line of the first record. */
+  readonly firstLine: number;
+}
+
+/** Splits records and hands the wanted fields to their columns, whole records only. */
+export class RecordScanner {
+  readonly #shape: RecordShape;
+  /** For each field, the index of the cells that take it, or -1. */
+  readonly #takers: Int32Array;
+  readonly #wanted: readonly FieldSpan[];
+  readonly #unwanted = fieldSpan();
+  #line: number;
+
+  constructor(shape: RecordShape) {
+    this.#shape = shape;
+    this.#takers = new Int32Array(shape.fieldCount).fill(-1);
+    for (const [index, position] of shape.positions.entries()) this.#takers[position] = index;
+    this.#wanted = shape.cells.map(fieldSpan);
+    this.#line = shape.firstLine;
+  }
+
+  /** Takes the whole records of bytes[from, size), and gives the position after them; `last` says that no more come. */
+  scan(bytes: Buffer, from: number, size: number, last: boolean): number {
+    let position = from;
+    while (position < size) {
+      const next = this.#scanRecord(bytes, position, size, last);
+      if (next === undefined) break;
+      position = next;
+    }
+    return position;
+  }
+
+  /** Position after the record, or undefined if it goes on after the bytes. */
+  #scanRecord(bytes: Buffer, from: number, size: number, last: boolean): number | undefined {
+    let position = from;
+    let newlines = 0;
+    for (let field = 0; ; field++) {
+      const span = this.#spanOf(field);
+      scanField(bytes, position, size, span);
+      this.#checkSize(span, this.#line + newlines);
+      if (!last && isCutOff(span)) return undefined;
+      checkQuotes(span, this.#line + newlines);
+      newlines += span.newlines;
+      position = span.next;
+      if (span.ending === 'comma') continue;
+      this.#endRecord(bytes, field + 1, span.end === from);
+      this.#line += 1 + newlines;
+      return position;
+    }
+  }
+
+  #spanOf(field: number): FieldSpan {
+    const { fieldCount } = this.#shape;
+    if (field === fieldCount) wrongFieldCount(this.#line, `more than ${fieldCount}`, fieldCount);
+    const taker = this.#takers[field]!;
+    return taker < 0 ? this.#unwanted : this.#wanted[taker]!;
+  }
+
+  #checkSize(span: FieldSpan, line: number): void {
+    const { maxFieldBytes } = this.#shape;
+    if (span.end - span.start > maxFieldBytes) fieldTooLong(line, maxFieldBytes);
+  }
+
+  #endRecord(bytes: Buffer, fieldsSeen: number, blank: boolean): void {
+    const { fieldCount } = this.#shape;
+    if (fieldsSeen === fieldCount) this.#hand(bytes);
+    else if (!blank) wrongFieldCount(this.#line, `${fieldsSeen}`, fieldCount);
+  }
+
+  #hand(bytes: Buffer): void {
+    const { cells } = this.#shape;
+    for (let index = 0; index < cells.length; index++) {
+      const { start, end, escaped } = this.#wanted[index]!;
+      if (escaped) this.#handUnescaped(cells[index]!, bytes.subarray(start, end));
+      else cells[index]!.take(bytes, start, end, this.#line);
+    }
+  }
+
+  #handUnescaped(cells: CellTaker, content: Buffer): void {
+    const text = unescapeQuotes(content);
+    cells.take(text, 0, text.length, this.#line);
+  }
+}
