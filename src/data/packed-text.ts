@@ -29,6 +29,13 @@ export class PackedText implements TextColumn {
     return this.#bytes.toString('utf8', offsets[row]!, offsets[row + 1]!);
   }
 
+  get missingCount(): number {
+    if (this.buffers.validity === undefined) return 0;
+    let count = 0;
+    for (let row = 0; row < this.length; row++) if (this.isMissing(row)) count++;
+    return count;
+  }
+
   isMissing(row: number): boolean {
     const { validity } = this.buffers;
     return validity !== undefined && !hasBit(validity, row);
