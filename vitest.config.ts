@@ -11,6 +11,9 @@ export default defineConfig({
         },
       },
       {
+        test: { name: 'process', include: ['test/process/**/*.test.ts'], testTimeout: 60_000 },
+      },
+      {
         test: { name: 'emulator', include: ['test/conformance/emulator/**/*.test.ts'], testTimeout: 120_000 },
       },
     ],

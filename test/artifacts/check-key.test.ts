@@ -1,0 +1,49 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkKey, checkPrefix } from '../../src/artifacts/check-key.ts';
+
+const refusal = expect.objectContaining({ code: 'artifact.bad-key' });
+
+describe('checkKey', () => {
+  it('takes keys of every artifact there is', () => {
+    const sha256 = 'a1'.repeat(32);
+    expect(() => checkKey(`artifacts/customer-satisfaction/train/model/${sha256}`)).not.toThrow();
+    expect(() => checkKey('runs/0f/artifacts/model/MLmodel')).not.toThrow();
+  });
+
+  it('refuses parts and keys that some store cannot hold', () => {
+    expect(() => checkKey('a'.repeat(255))).not.toThrow();
+    expect(() => checkKey('a'.repeat(256))).toThrow(refusal);
+    expect(() => checkKey(Array.from({ length: 512 }, () => 'a').join('/'))).not.toThrow();
+    expect(() => checkKey(Array.from({ length: 514 }, () => 'a').join('/'))).toThrow(refusal);
+  });
+
+  it('takes no key that leads out of its folder', () => {
+    const part = fc.constantFrom('..', '.', '', 'a', '...', '.tmp', 'b');
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 5 }), (parts) => {
+        const leadsOut = parts[0] === '.tmp' || parts.some((each) => ['..', '.', ''].includes(each));
+        expect(isRefused(parts.join('/'))).toBe(leadsOut);
+      }),
+    );
+  });
+});
+
+describe('checkPrefix', () => {
+  it.each(['', 'a', 'a/', 'a/b', 'a/.', 'a/..', 'artifacts/x/y@z#1/'])('takes %j', (prefix) => {
+    expect(() => checkPrefix(prefix)).not.toThrow();
+  });
+
+  it.each(['/', '../', 'a//', 'a/../b', 'a?', 'a b'])('refuses %j', (prefix) => {
+    expect(() => checkPrefix(prefix)).toThrow(refusal);
+  });
+});
+
+function isRefused(key: string): boolean {
+  try {
+    checkKey(key);
+    return false;
+  } catch {
+    return true;
+  }
+}

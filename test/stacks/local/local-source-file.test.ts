@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { appendFile, chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { localSourceFile, openLocalSourceFile } from '../../../src/stacks/local/local-source-file.ts';
+import { collect } from '../../collect.ts';
+
+const text = 'price,city\n1,São Paulo\n';
+let folder: string;
+let path: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sluice-'));
+  path = join(folder, 'orders #1.csv');
+  await writeFile(path, text);
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+describe('openLocalSourceFile', () => {
+  it('knows name, place, hash and size of a file', async () => {
+    expect(await openLocalSourceFile(path)).toMatchObject({
+      name: 'orders #1.csv',
+      uri: pathToFileURL(path).href,
+      sha256: createHash('sha256').update(text).digest('hex'),
+      sizeBytes: Buffer.byteLength(text),
+    });
+  });
+
+  it('reads its bytes, as often as asked', async () => {
+    const file = await openLocalSourceFile(path);
+    expect(Buffer.concat(await collect(file.read())).toString()).toBe(text);
+    expect(Buffer.concat(await collect(file.read())).toString()).toBe(text);
+  });
+
+  it('says, at the end of the bytes, that they changed', async () => {
+    const file = await openLocalSourceFile(path);
+    await appendFile(path, '2,Rio\n');
+    const chunks: Uint8Array[] = [];
+    const reading = (async () => {
+      for await (const chunk of file.read()) chunks.push(chunk);
+    })();
+    await expect(reading).rejects.toMatchObject({ code: 'data.file-changed' });
+    expect(Buffer.concat(chunks).toString()).toBe(`${text}2,Rio\n`);
+  });
+
+  it('says that a file went away', async () => {
+    const file = await openLocalSourceFile(path);
+    await rm(path);
+    await expect(collect(file.read())).rejects.toMatchObject({ code: 'data.file-missing' });
+  });
+
+  it('names the nearest file when there is none', async () => {
+    await expect(openLocalSourceFile(join(folder, 'order #1.csv'))).rejects.toMatchObject({
+      code: 'data.file-missing',
+      facts: { mend: `did you mean '${path}'?` },
+    });
+  });
+
+  it.each(['weather.parquet', 'none/orders.csv'])('has no guess for %s', async (name) => {
+    await expect(openLocalSourceFile(join(folder, name))).rejects.toMatchObject({
+      code: 'data.file-missing',
+      facts: { mend: 'give the path of a file that is there' },
+    });
+  });
+
+  it('refuses a folder', async () => {
+    await expect(openLocalSourceFile(folder)).rejects.toMatchObject({ code: 'data.file-is-directory' });
+  });
+
+  it('refuses what is no regular file', async () => {
+    await expect(openLocalSourceFile('/dev/null')).rejects.toMatchObject({ code: 'data.file-unreadable' });
+  });
+
+  it.skipIf(process.getuid?.() === 0)('says that it may not read a file', async () => {
+    await chmod(path, 0);
+    await expect(openLocalSourceFile(path)).rejects.toMatchObject({ code: 'data.file-unreadable' });
+  });
+});
+
+describe('localSourceFile', () => {
+  it('reads a file of which all is known, without reading it before', async () => {
+    const { read: _, ...facts } = await openLocalSourceFile(path);
+    expect(Buffer.concat(await collect(localSourceFile(facts).read())).toString()).toBe(text);
+    const other = localSourceFile({ ...facts, sha256: '0'.repeat(64) });
+    await expect(collect(other.read())).rejects.toMatchObject({ code: 'data.file-changed' });
+  });
+});
