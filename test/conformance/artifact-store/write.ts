@@ -59,9 +59,7 @@ export function writeCases(open: OpenArtifacts): void {
     it('creates nothing from a file that is not there', async () => {
       const { store } = artifacts();
       const prefix = newFolder();
-      await expect(store.createFromFile(`${prefix}/table`, join(folder, 'none'))).rejects.toMatchObject({
-        name: 'SluiceError',
-      });
+      await expect(store.createFromFile(`${prefix}/table`, join(folder, 'none'))).rejects.toBeInstanceOf(Error);
       expect(await listedKeys(store, prefix)).toEqual([]);
     });
 

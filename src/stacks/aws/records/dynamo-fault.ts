@@ -1,4 +1,5 @@
 import { SluiceError } from '../../../errors/sluice-error.ts';
+import { isPassingFault } from '../passing-fault.ts';
 
 /** What DynamoDB may answer for a while; the client has retried all but the last before it throws them. */
 const passing = new Set([
@@ -12,14 +13,11 @@ const passing = new Set([
   'TransactionConflictException',
 ]);
 
-/** Node's codes of a connection that failed. */
-const network = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'EPIPE', 'ETIMEDOUT']);
-
 /** Throws what a fault of DynamoDB means to a user, or the error itself when only a mistake in Sluice can cause it. */
 export function throwDynamoFault(error: unknown): never {
   if (!(error instanceof Error)) throw error;
   if (error.name === 'ResourceNotFoundException') throw noTable(error);
-  if (isPassing(error)) throw unavailable(error.message, error);
+  if (isPassingFault(error, passing)) throw unavailable(error.message, error);
   throw error;
 }
 
@@ -33,17 +31,6 @@ export function unavailable(seen: string, cause?: unknown): SluiceError {
     retry: 'transient',
     cause,
   });
-}
-
-function isPassing(error: Error): boolean {
-  if (passing.has(error.name)) return true;
-  if ('code' in error && typeof error.code === 'string' && network.has(error.code)) return true;
-  return (statusOf(error) ?? 0) >= 500;
-}
-
-function statusOf(error: Error): number | undefined {
-  const { $metadata: metadata } = error as { readonly $metadata?: { readonly httpStatusCode?: number } };
-  return metadata?.httpStatusCode;
 }
 
 function noTable(cause: Error): SluiceError {

@@ -1,0 +1,29 @@
+import { GetObjectCommand, type GetObjectCommandOutput } from '@aws-sdk/client-s3';
+import { isNoObject, throwS3Fault } from './s3-fault.ts';
+import { type S3Place, s3Uri } from './s3-place.ts';
+
+/** The bytes of a key in chunks, checked against the checksum S3 has; calls `missing` if there is no such key. */
+export async function* streamObject(place: S3Place, key: string, missing: () => never): AsyncGenerator<Uint8Array> {
+  try {
+    // The type allows for browsers too; in Node the body is always a `Readable`.
+    yield* (await bodyOf(place, key)) as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    if (isNoObject(error)) missing();
+    throwS3Fault(error, s3Uri(place, key));
+  }
+}
+
+/** The bytes of a key; undefined if there is no such key. */
+export async function readObject(place: S3Place, key: string): Promise<Uint8Array | undefined> {
+  try {
+    return await (await bodyOf(place, key)).transformToByteArray();
+  } catch (error) {
+    return isNoObject(error) ? undefined : throwS3Fault(error, s3Uri(place, key));
+  }
+}
+
+async function bodyOf({ client, bucket }: S3Place, key: string): Promise<NonNullable<GetObjectCommandOutput['Body']>> {
+  const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, ChecksumMode: 'ENABLED' }));
+  // Left out by the type only: an object of no bytes has a body of none.
+  return Body!;
+}

@@ -1,0 +1,68 @@
+import { SluiceError } from '../../../errors/sluice-error.ts';
+import { isPassingFault, statusOf } from '../passing-fault.ts';
+
+/** What S3 may answer for a while; the client has retried all but the conflict before it throws them. */
+const passing = new Set([
+  'ConditionalRequestConflict',
+  'InternalError',
+  'RequestTimeout',
+  'RequestTimeTooSkewed',
+  'ServiceUnavailable',
+  'SlowDown',
+  'ThrottlingException',
+  'TimeoutError',
+]);
+
+const denied = new Set([
+  'AccessDenied',
+  'CredentialsProviderError',
+  'ExpiredToken',
+  'Forbidden',
+  'InvalidAccessKeyId',
+  'SignatureDoesNotMatch',
+]);
+
+/** Whether the error says that there is no such object. */
+export function isNoObject(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'NoSuchKey' || error.name === 'NotFound');
+}
+
+/** Throws what a fault of S3 means to a user, or the error itself when only a mistake in Sluice can cause it. */
+export function throwS3Fault(error: unknown, place: string): never {
+  if (!(error instanceof Error)) throw error;
+  if (error.name === 'NoSuchBucket') throw bucketMissing(error, place);
+  if (denied.has(error.name) || statusOf(error) === 403) throw accessDenied(error, place);
+  if (isPassingFault(error, passing)) throw unavailable(error, place);
+  throw error;
+}
+
+function bucketMissing(cause: Error, place: string): SluiceError {
+  return new SluiceError({
+    code: 'artifact.bucket-missing',
+    message: 'there is no bucket of artifacts here',
+    seen: place,
+    mend: 'deploy the service in this account and region (`npx cdk deploy`), or name another stack',
+    cause,
+  });
+}
+
+function accessDenied(cause: Error, place: string): SluiceError {
+  return new SluiceError({
+    code: 'artifact.denied',
+    message: 'S3 does not let this identity at an artifact',
+    seen: `${cause.name} at ${place}`,
+    mend: 'sign in with credentials of the account of the stack, or give the role the right to the key',
+    cause,
+  });
+}
+
+function unavailable(cause: Error, place: string): SluiceError {
+  return new SluiceError({
+    code: 'artifact.unavailable',
+    message: 'S3 cannot be reached or is too busy for the moment',
+    seen: `${cause.name}: ${cause.message} at ${place}`,
+    mend: 'try again in a minute; if it stays, look at the network and the status of S3 in this region',
+    retry: 'transient',
+    cause,
+  });
+}

@@ -1,0 +1,45 @@
+import { DeleteObjectCommand } from '@aws-sdk/client-s3';
+import type { ArtifactStore } from '../../artifacts/artifact-store.ts';
+import { checkKey, checkPrefix } from '../../artifacts/check-key.ts';
+import { missingArtifact } from '../../artifacts/missing-artifact.ts';
+import { contentOf, withFileContent } from './artifacts/content.ts';
+import { readObject, streamObject } from './artifacts/get-object.ts';
+import { listObjects } from './artifacts/list-objects.ts';
+import { createObject, replaceObject, sizeOfObject } from './artifacts/put-object.ts';
+import { throwS3Fault } from './artifacts/s3-fault.ts';
+import { type S3Place, s3Uri } from './artifacts/s3-place.ts';
+
+/** Artifacts as objects of a bucket. Throws `artifact.bad-key`, `artifact.denied`, `artifact.bucket-missing`, `artifact.unavailable`. */
+export function openS3Artifacts(place: S3Place): ArtifactStore {
+  const uriOf = (key: string): string => s3Uri(place, checkedKey(key));
+  return {
+    create: async (key, bytes) => createObject(place, checkedKey(key), contentOf(bytes)),
+    createFromFile: async (key, path) => {
+      checkKey(key);
+      return withFileContent(path, (content) => createObject(place, key, content));
+    },
+    replace: async (key, bytes) => replaceObject(place, checkedKey(key), contentOf(bytes)),
+    read: async (key) => readObject(place, checkedKey(key)),
+    stream: (key) => streamObject(place, checkedKey(key), () => missingArtifact(uriOf(key))),
+    size: async (key) => sizeOfObject(place, checkedKey(key)),
+    list: (prefix) => {
+      checkPrefix(prefix);
+      return listObjects(place, prefix);
+    },
+    remove: async (key) => removeObject(place, checkedKey(key)),
+    uri: uriOf,
+  };
+}
+
+function checkedKey(key: string): string {
+  checkKey(key);
+  return key;
+}
+
+async function removeObject(place: S3Place, key: string): Promise<void> {
+  try {
+    await place.client.send(new DeleteObjectCommand({ Bucket: place.bucket, Key: key }));
+  } catch (error) {
+    throwS3Fault(error, s3Uri(place, key));
+  }
+}
