@@ -1,11 +1,14 @@
 import type { RunRecord } from '../tracking/run-record.ts';
 import type { StepRecord } from '../tracking/step-record.ts';
 
+/** The names of an attempt that begins. */
+export type StartedStep = Pick<StepRecord, 'run' | 'key' | 'node' | 'attempt'>;
+
 /** Is told of a run as it goes on; the same calls in process and when following a run on AWS. */
 export interface RunObserver {
   runStarted(run: RunRecord): void;
   /** An attempt began. */
-  stepStarted(step: StepRecord): void;
+  stepStarted(step: StartedStep): void;
   /** An attempt ended; a failed one may be followed by another. */
   stepEnded(step: StepRecord): void;
   runEnded(run: RunRecord): void;

@@ -22,7 +22,10 @@ export function checkDefinition(definition: Definition): string[] {
 
 function schemaProblems(definition: Definition): string[] {
   // a copy, because the validator writes into what it is given
-  const { isValid, errorsText } = validateDefinition(structuredClone(definition), { checkPaths: true, checkArn: false });
+  const { isValid, errorsText } = validateDefinition(structuredClone(definition), {
+    checkPaths: true,
+    checkArn: false,
+  });
   return isValid ? [] : [errorsText('; ')];
 }
 

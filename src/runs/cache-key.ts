@@ -1,0 +1,12 @@
+import { canonicalJson } from '../models/codec/canonical-json.ts';
+import type { CacheKeyParts } from '../tracking/step-record.ts';
+import { sha256 } from './hash.ts';
+
+/** Bumped when artifacts of the same key would no longer be the same. */
+const KEY_FORMAT = 'sluice-cache-1';
+
+/** The cache key of a step: the hash of its parts, the same in every place and at every time. */
+export function cacheKey(pipeline: string, step: string, parts: CacheKeyParts): string {
+  const { code, parameters, inputs } = parts;
+  return sha256(canonicalJson({ format: KEY_FORMAT, pipeline, step, code, parameters, inputs }));
+}

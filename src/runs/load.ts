@@ -1,0 +1,45 @@
+import { decodeArtifact } from '../artifacts/decode-artifact.ts';
+import type { ArtifactStore } from '../artifacts/artifact-store.ts';
+import type { SourceFile } from '../data/source-file.ts';
+import { canonicalJson } from '../models/codec/canonical-json.ts';
+import type { FileReference } from '../tracking/run-record.ts';
+import { sha256 } from './hash.ts';
+import type { Source } from './source.ts';
+
+export interface Loader {
+  readonly artifacts: ArtifactStore;
+  readonly openFile: (reference: FileReference) => Promise<SourceFile>;
+}
+
+/** The value that a step is handed for a source. */
+export async function load(source: Source, loader: Loader): Promise<unknown> {
+  switch (source.kind) {
+    case 'artifact':
+      return decodeArtifact(loader.artifacts, source.reference);
+    case 'item':
+      return ((await decodeArtifact(loader.artifacts, source.list)) as readonly unknown[])[source.index];
+    case 'gathered':
+      return Promise.all(source.items.map((item) => load(item, loader)));
+    case 'value':
+      return isFileReference(source.value) ? loader.openFile(source.value) : source.value;
+  }
+}
+
+/** The hash of what a source holds, without loading artifacts; an item is hashed alone, so that its neighbours do not matter. */
+export async function hashOf(source: Source, loader: Loader): Promise<string> {
+  switch (source.kind) {
+    case 'artifact':
+      return source.reference.sha256;
+    case 'item':
+      return sha256(canonicalJson((await load(source, loader)) as never));
+    case 'gathered':
+      return sha256((await Promise.all(source.items.map((item) => hashOf(item, loader)))).join());
+    case 'value':
+      return isFileReference(source.value) ? source.value.file.sha256 : sha256(canonicalJson(source.value));
+  }
+}
+
+/** Whether a parameter's value is a file. */
+export function isFileReference(value: unknown): value is FileReference {
+  return typeof value === 'object' && value !== null && 'file' in value;
+}

@@ -1,0 +1,82 @@
+import type { ArtifactReference, ArtifactTypeName } from '../artifacts/artifact-reference.ts';
+import type { ArtifactStore } from '../artifacts/artifact-store.ts';
+import { encodeArtifact } from '../artifacts/encode-artifact.ts';
+import { SluiceError } from '../errors/sluice-error.ts';
+import type { Scalar, StepOutputs } from '../tracking/step-record.ts';
+import { sha256 } from './hash.ts';
+
+/** Largest scalar text, in bytes of UTF-8: it travels in the state. */
+const MAX_SCALAR_BYTES = 1_024;
+
+/**
+ * Writes what a step returned and answers where it lies.
+ * Throws `step.output-missing`, `step.output-unknown`, `step.bad-scalar` and what encoding and storing throw.
+ */
+export async function storeOutputs(
+  store: ArtifactStore,
+  prefix: string,
+  declared: Readonly<Record<string, ArtifactTypeName>>,
+  returned: Readonly<Record<string, unknown>>,
+): Promise<StepOutputs> {
+  checkNames(declared, returned);
+  const names = Object.entries(declared);
+  const scalars = names
+    .filter(([, type]) => type === 'scalar')
+    .map(([name]) => [name, checkScalar(name, returned[name])]);
+  const artifacts = await Promise.all(
+    names
+      .filter(([, type]) => type !== 'scalar')
+      .map(async ([name, type]) => [name, await storeOne(store, `${prefix}/${name}`, type, returned[name])] as const),
+  );
+  return { artifacts: Object.fromEntries(artifacts), scalars: Object.fromEntries(scalars) };
+}
+
+async function storeOne(
+  store: ArtifactStore,
+  folder: string,
+  type: ArtifactTypeName,
+  value: unknown,
+): Promise<ArtifactReference> {
+  const { bytes, count } = encodeArtifact(type, value);
+  const hash = sha256(bytes);
+  const key = `${folder}/${hash}`;
+  await store.create(key, bytes);
+  return { type, key, sha256: hash, sizeBytes: bytes.byteLength, ...(count === undefined ? {} : { count }) };
+}
+
+function checkNames(declared: Readonly<Record<string, string>>, returned: Readonly<Record<string, unknown>>): void {
+  const allowed = Object.keys(declared).join(', ') || 'none';
+  for (const name of Object.keys(declared)) {
+    if (returned[name] !== undefined) continue;
+    throw new SluiceError({
+      code: 'step.output-missing',
+      message: 'a step did not return an output that it declares',
+      seen: name,
+      allowed,
+      mend: 'return it, or take it out of the outputs',
+    });
+  }
+  for (const name of Object.keys(returned)) {
+    if (Object.hasOwn(declared, name)) continue;
+    throw new SluiceError({
+      code: 'step.output-unknown',
+      message: 'a step returned an output that it does not declare',
+      seen: name,
+      allowed,
+      mend: 'declare it with its type, or do not return it',
+    });
+  }
+}
+
+function checkScalar(name: string, value: unknown): Scalar {
+  if (typeof value === 'boolean') return value;
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  if (typeof value === 'string' && Buffer.byteLength(value) <= MAX_SCALAR_BYTES) return value;
+  throw new SluiceError({
+    code: 'step.bad-scalar',
+    message: 'a scalar output cannot cross states',
+    seen: `${name}: ${typeof value === 'string' ? `${Buffer.byteLength(value)} bytes` : String(value)}`,
+    allowed: `a boolean, a finite number, or a text of at most ${MAX_SCALAR_BYTES} bytes`,
+    mend: 'declare it as json(...) instead, which is stored as an artifact',
+  });
+}

@@ -1,0 +1,60 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SluiceError } from '../../errors/sluice-error.ts';
+import type { Stack } from '../stack.ts';
+import { openFileArtifacts } from './file-artifacts.ts';
+import { inProcessOrchestrator } from './in-process-orchestrator.ts';
+import { localDeployer } from './local-deployer.ts';
+import { openSqliteRecords } from './records/open.ts';
+
+/** Where a local stack keeps its state, and where it finds the code. */
+export interface LocalPlace {
+  /** Folder of the records and artifacts, made if it is not there. */
+  readonly home: string;
+  /** Folder of the project: its lock file and its `pipelines/`. */
+  readonly root: string;
+}
+
+/** Opens the stack of this machine: one process, SQLite and files. Throws `home.unwritable` and `records.*`. */
+export async function openLocalStack({ home, root }: LocalPlace): Promise<Stack> {
+  await makeHome(home);
+  const records = openSqliteRecords(join(home, 'records.sqlite'));
+  const artifacts = openFileArtifacts(join(home, 'store'));
+  const pipelines = join(root, 'pipelines');
+  return {
+    name: 'local',
+    flavors: {
+      orchestrator: 'in-process',
+      artifactStore: 'files',
+      experimentTracker: 'sqlite',
+      modelDeployer: 'local',
+    },
+    records,
+    artifacts,
+    orchestrator: inProcessOrchestrator({
+      stack: 'local',
+      root,
+      pipelines,
+      records,
+      artifacts,
+      now: Date.now,
+      random: Math.random,
+    }),
+    deployer: localDeployer({ records, artifacts }),
+    close: () => records.close(),
+  };
+}
+
+async function makeHome(home: string): Promise<void> {
+  try {
+    await mkdir(home, { recursive: true });
+  } catch (error) {
+    throw new SluiceError({
+      code: 'home.unwritable',
+      message: 'the folder for runs and artifacts cannot be made',
+      seen: `${home}: ${(error as NodeJS.ErrnoException).code}`,
+      mend: 'set SLUICE_HOME to a folder that you may write',
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { decodeArtifact } from '../../src/artifacts/decode-artifact.ts';
+import type { Pipeline } from '../../src/pipeline/pipeline.ts';
+import { silentObserver } from '../../src/runs/run-observer.ts';
+import type { Stack } from '../../src/stacks/stack.ts';
+import type { Scalar, StepRecord } from '../../src/tracking/step-record.ts';
+import { chain, condition, failing, mapped, retried } from './orchestrator/pipelines.ts';
+
+/** What every stack promises of runs: the same small pipelines leave the same records. */
+export function orchestratorSuite(
+  name: string,
+  open: () => Promise<{ stack: Stack; close: () => Promise<void> }>,
+): void {
+  describe(`orchestrator: ${name}`, () => {
+    let opened: Awaited<ReturnType<typeof open>>;
+    beforeEach(async () => {
+      opened = await open();
+    });
+    afterEach(() => opened.close());
+
+    async function run(pipeline: Pipeline, parameters: Record<string, Scalar> = {}, useCache = true) {
+      const { orchestrator, records } = opened.stack;
+      const record = await orchestrator.run({ pipeline, parameters, useCache }, silentObserver);
+      return { record, steps: await records.steps.list(record.id) };
+    }
+    const states = (steps: readonly StepRecord[]) => Object.fromEntries(steps.map(({ key, status }) => [key, status]));
+    const output = (steps: readonly StepRecord[], key: string, artifact: string) =>
+      decodeArtifact(opened.stack.artifacts, steps.find((step) => step.key === key)!.outputs!.artifacts[artifact]!);
+
+    it('runs a chain and hands values on', async () => {
+      const { record, steps } = await run(chain);
+
+      expect(record.status).toBe('completed');
+      expect(states(steps)).toEqual({ seed: 'completed', double: 'completed', 'double-2': 'completed' });
+      expect(await output(steps, 'double-2', 'value')).toBe(12);
+    });
+
+    it('records what steps log and the numbers of metrics artifacts', async () => {
+      const { record } = await run(chain, { size: 5 });
+
+      const data = await opened.stack.records.logs.data(record.id);
+
+      expect(data.parameters).toEqual({ size: '5' });
+      expect(data.metrics['scores.size']).toMatchObject({ value: 5, step: 0 });
+    });
+
+    it('reuses every step of an equal run, its log too, and none without the cache', async () => {
+      const first = await run(chain);
+      const second = await run(chain);
+      const third = await run(chain, {}, false);
+
+      expect(states(second.steps)).toEqual({ seed: 'cached', double: 'cached', 'double-2': 'cached' });
+      expect(second.steps.map(({ outputs }) => outputs)).toEqual(first.steps.map(({ outputs }) => outputs));
+      expect((await opened.stack.records.logs.data(second.record.id)).parameters).toEqual({ size: '3' });
+      expect(states(third.steps)).toEqual({ seed: 'completed', double: 'completed', 'double-2': 'completed' });
+    });
+
+    it('runs a step again when its artifact is gone', async () => {
+      const { steps } = await run(chain);
+      await opened.stack.artifacts.remove(steps.find(({ key }) => key === 'double')!.outputs!.artifacts['value']!.key);
+
+      const again = await run(chain);
+
+      expect(states(again.steps)).toEqual({ seed: 'cached', double: 'completed', 'double-2': 'cached' });
+    });
+
+    it.each([
+      [true, { decide: 'completed', seed: 'completed' }],
+      [false, { decide: 'completed' }],
+    ])('takes a condition that is %s', async (go, expected) => {
+      const { record, steps } = await run(condition, { go });
+
+      expect(record.status).toBe('completed');
+      expect(states(steps)).toEqual(expected);
+    });
+
+    it('maps over a list and gathers in order', async () => {
+      const { record, steps } = await run(mapped, { size: 4 });
+
+      expect(record.status).toBe('completed');
+      expect(Object.keys(states(steps)).toSorted()).toEqual([
+        'double@map#0',
+        'double@map#1',
+        'double@map#2',
+        'double@map#3',
+        'seed',
+        'total',
+      ]);
+      expect(await output(steps, 'total', 'sum')).toBe(120);
+    });
+
+    it('maps over an empty list', async () => {
+      const { record, steps } = await run(mapped, { size: 0 });
+
+      expect(record.status).toBe('completed');
+      expect(await output(steps, 'total', 'sum')).toBe(0);
+    });
+
+    it('retries a failing step until it succeeds', async () => {
+      const { record, steps } = await run(retried, { failures: 2, key: Date.now() });
+
+      expect(record.status).toBe('completed');
+      expect(steps).toMatchObject([{ key: 'flaky', status: 'completed', attempt: 2 }]);
+    });
+
+    it('fails the run when the retries are used up', async () => {
+      const { record, steps } = await run(retried, { failures: 3, key: Date.now() + 1 });
+
+      expect(record).toMatchObject({ status: 'failed', error: { code: 'step.failed' } });
+      expect(steps).toMatchObject([
+        { status: 'failed', attempt: 2, error: { message: expect.stringContaining('on purpose') } },
+      ]);
+    });
+
+    it('does not retry a permanent error and runs nothing after it', async () => {
+      const { record, steps } = await run(failing);
+
+      expect(record).toMatchObject({ status: 'failed', error: { code: 'test.permanent', mend: 'nothing' } });
+      expect(steps.find(({ key }) => key === 'broken')).toMatchObject({ status: 'failed', attempt: 0 });
+      expect(states(steps)).not.toHaveProperty('seed');
+    });
+
+    it('lists the steps it planned, those that never ran too', async () => {
+      const { record } = await run(condition, { go: false });
+
+      expect(record.plan).toEqual([
+        { node: 'decide', step: 'decide' },
+        { node: 'seed', step: 'seed' },
+      ]);
+    });
+  });
+}
