@@ -16,7 +16,7 @@ export async function hashBytes(source: AsyncIterable<Uint8Array>): Promise<Pick
   return { sha256: hash.digest('hex'), sizeBytes };
 }
 
-/** The bytes themselves, hashed as they pass; throws `data.file-changed` at their end if they are not those of the facts. */
+/** The bytes as they come; throws `data.file-changed` at their end if they were not those of the facts. */
 export async function* checkedBytes(source: AsyncIterable<Uint8Array>, facts: FileFacts): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256');
   for await (const chunk of source) {

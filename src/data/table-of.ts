@@ -1,4 +1,5 @@
 import { SluiceError } from '../errors/sluice-error.ts';
+import { columnLength } from './column-length.ts';
 import { ColumnarTable } from './columnar-table.ts';
 import { packText } from './pack-text.ts';
 import type { ColumnKind, Columns, NumericColumn, Table, TextColumn } from './table.ts';
@@ -35,7 +36,7 @@ function textColumn(values: ColumnValues<'text'>): TextColumn {
 }
 
 function commonLength(data: ReadonlyMap<string, NumericColumn | TextColumn>): number {
-  const lengths = [...data].map(([name, column]) => ({ name, length: lengthOf(column) }));
+  const lengths = [...data].map(([name, column]) => ({ name, length: columnLength(column) }));
   const [first] = lengths;
   const odd = lengths.find((column) => column.length !== first?.length);
   if (first === undefined) return 0;
@@ -47,8 +48,4 @@ function commonLength(data: ReadonlyMap<string, NumericColumn | TextColumn>): nu
     allowed: 'as many values in every column',
     mend: `give '${odd.name}' ${first.length} values`,
   });
-}
-
-function lengthOf(column: NumericColumn | TextColumn): number {
-  return column.kind === 'text' ? column.length : column.values.length;
 }

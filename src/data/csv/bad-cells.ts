@@ -25,7 +25,8 @@ export class BadCells {
   throwIfAny(): void {
     if (this.#first === undefined) return;
     const { text, line } = this.#first;
-    const seen = `${quoteText(text)} on line ${line}; ${this.#count === 1 ? '1 such cell' : `${this.#count} such cells`}`;
+    const count = this.#count === 1 ? '1 such cell' : `${this.#count} such cells`;
+    const seen = `${quoteText(text)} on line ${line}; ${count}`;
     if (this.#kind === 'time') notATime(this.#column, seen);
     if (Number.isNaN(parseNumber(text))) notANumber(this.#column, seen);
     notAnInteger(this.#column, seen);

@@ -1,3 +1,4 @@
+import { columnLength } from '../column-length.ts';
 import { ColumnarTable } from '../columnar-table.ts';
 import type { ColumnKind, Columns, Table } from '../table.ts';
 import type { Cells } from './cells.ts';
@@ -50,7 +51,7 @@ export class CsvParser<C extends Columns> {
     this.#advance(true);
     const data = new Map(this.#names.map((name, index) => [name, this.#cells[index]!.finish()]));
     const [first] = data.values();
-    const rowCount = first === undefined ? 0 : first.kind === 'text' ? first.length : first.values.length;
+    const rowCount = first === undefined ? 0 : columnLength(first);
     return new ColumnarTable({ ...this.#columns }, rowCount, data);
   }
 

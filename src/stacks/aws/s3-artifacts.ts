@@ -9,7 +9,10 @@ import { createObject, replaceObject, sizeOfObject } from './artifacts/put-objec
 import { throwS3Fault } from './artifacts/s3-fault.ts';
 import { type S3Place, s3Uri } from './artifacts/s3-place.ts';
 
-/** Artifacts as objects of a bucket. Throws `artifact.bad-key`, `artifact.denied`, `artifact.bucket-missing`, `artifact.unavailable`. */
+/**
+ * Artifacts as objects of a bucket. Throws `artifact.bad-key`, `artifact.denied`, `artifact.bucket-missing`,
+ * `artifact.unavailable`, `artifact.upload-left`.
+ */
 export function openS3Artifacts(place: S3Place): ArtifactStore {
   const uriOf = (key: string): string => s3Uri(place, checkedKey(key));
   return {

@@ -7,7 +7,10 @@ import { streamObject } from './artifacts/get-object.ts';
 
 const S3_URI = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/(.*)$/s;
 
-/** An object of S3 by its `s3://` URI, read once for its hash. Throws `data.file-missing`, `data.file-is-directory`, `data.file-unreadable`, `data.bad-s3-uri`. */
+/**
+ * An object of S3 by its `s3://` URI, read once for its hash. Throws `data.file-missing`, `data.file-is-directory`,
+ * `data.file-unreadable`, `data.bad-s3-uri`.
+ */
 export async function openS3SourceFile(client: S3Client, uri: string): Promise<SourceFile> {
   const { key } = placeOf(uri);
   if (key === '' || key.endsWith('/')) fileIsDirectory(uri);

@@ -11,7 +11,10 @@ import { createWhole, replaceWhole } from './artifacts/write-whole.ts';
 
 const CHUNK_BYTES = 1 << 20;
 
-/** Artifacts as files below a folder, made when first written to. Throws `artifact.bad-key`, `artifact.write-failed`, `artifact.read-failed`. */
+/**
+ * Artifacts as files below a folder, made when first written to. Throws `artifact.bad-key`, `artifact.write-failed`,
+ * `artifact.read-failed`.
+ */
 export function openFileArtifacts(root: string): ArtifactStore {
   const folder = resolve(root);
   const pathOf = (key: string): string => {

@@ -10,7 +10,10 @@ import { isNoFile, systemCode } from './artifacts/system-fault.ts';
 
 const CHUNK_BYTES = 1 << 20;
 
-/** A file of this machine by its path, read once for its hash. Throws `data.file-missing`, `data.file-is-directory`, `data.file-unreadable`. */
+/**
+ * A file of this machine by its path, read once for its hash. Throws `data.file-missing`, `data.file-is-directory`,
+ * `data.file-unreadable`.
+ */
 export async function openLocalSourceFile(path: string): Promise<SourceFile> {
   await checkIsFile(path);
   const hashed = await hashBytes(readFile(path));

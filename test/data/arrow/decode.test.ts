@@ -15,7 +15,7 @@ const written = encodeTable(
 );
 
 describe('decodeTable', () => {
-  /** Written by pyarrow 26 in two record batches, with nulls in every column. */
+  /** Written by write-pyarrow-fixture.py beside it. */
   it('reads what pyarrow writes', () => {
     const table = decodeTable(readFileSync(new URL('pyarrow.arrow', import.meta.url)));
     const { NaN: none, MAX_SAFE_INTEGER: most } = Number;
