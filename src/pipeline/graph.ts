@@ -25,7 +25,7 @@ export interface WhenNode {
   readonly kind: 'when';
   readonly id: NodeId;
   readonly condition: GraphReference;
-  readonly then: readonly GraphNode[];
+  readonly body: readonly GraphNode[];
 }
 
 export interface MapNode {
@@ -41,7 +41,7 @@ export interface MapNode {
 
 /** The nodes nested in a node. */
 export function childrenOf(node: GraphNode): readonly GraphNode[] {
-  return node.kind === 'when' ? node.then : node.kind === 'map' ? node.body : [];
+  return node.kind === 'step' ? [] : node.body;
 }
 
 /** Every node, nested ones after their parent, in declared order. */

@@ -7,5 +7,5 @@ import { toGraphReference, type Reference } from './reference.ts';
  */
 export function when(condition: Reference<boolean, 'scalar'>, then: () => void): void {
   const id = uniqueId('when');
-  declaration().nodes.push({ kind: 'when', id, condition: toGraphReference(condition), then: declareNested(then) });
+  declaration().nodes.push({ kind: 'when', id, condition: toGraphReference(condition), body: declareNested(then) });
 }

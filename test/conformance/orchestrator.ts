@@ -23,7 +23,6 @@ export function orchestratorSuite(
       const record = await orchestrator.run({ pipeline, parameters, useCache }, silentObserver);
       return { record, steps: await records.steps.list(record.id) };
     }
-    const states = (steps: readonly StepRecord[]) => Object.fromEntries(steps.map(({ key, status }) => [key, status]));
     const output = (steps: readonly StepRecord[], key: string, artifact: string) =>
       decodeArtifact(opened.stack.artifacts, steps.find((step) => step.key === key)!.outputs!.artifacts[artifact]!);
 
@@ -129,4 +128,8 @@ export function orchestratorSuite(
       ]);
     });
   });
+}
+
+function states(steps: readonly StepRecord[]): Record<string, string> {
+  return Object.fromEntries(steps.map(({ key, status }) => [key, status]));
 }

@@ -69,7 +69,7 @@ class Compiler {
 
   /** A Choice whose two ways meet again. */
   #branch(node: WhenNode): Chain {
-    const inner = this.chain(node.then, `${node.id}.`);
+    const inner = this.chain(node.body, `${node.id}.`);
     const end = `${node.id}.End`;
     const rule = { Variable: this.#pathOf(node.condition), BooleanEquals: true, Next: inner[0]![0] };
     return [[node.id, { Type: 'Choice', Choices: [rule], Default: end }], ...inner, [end, { Type: 'Pass' }]];

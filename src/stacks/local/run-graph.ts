@@ -58,7 +58,7 @@ async function runBranch(
   around: readonly MapPosition[],
 ): Promise<void> {
   const source = await resolverOf(walk).resolve(node.condition, around);
-  if (source.kind === 'value' && source.value === true) await runGraph(walk, node.then, around);
+  if (source.kind === 'value' && source.value === true) await runGraph(walk, node.body, around);
 }
 
 async function runMap(walk: Walk, node: MapNode, around: readonly MapPosition[]): Promise<void> {

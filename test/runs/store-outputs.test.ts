@@ -1,0 +1,41 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ArtifactStore } from '../../src/artifacts/artifact-store.ts';
+import { storeOutputs } from '../../src/runs/store-outputs.ts';
+import { openFileArtifacts } from '../../src/stacks/local/file-artifacts.ts';
+
+describe('storeOutputs', () => {
+  let folder: string;
+  let store: ArtifactStore;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'sluice-'));
+    store = openFileArtifacts(folder);
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('stores artifacts under their hash and keeps scalars by value', async () => {
+    const outputs = await storeOutputs(
+      store,
+      'artifacts/p/s',
+      { a: 'json', n: 'scalar' },
+      { a: { y: 1, x: [2] }, n: 3 },
+    );
+
+    expect(outputs.scalars).toEqual({ n: 3 });
+    expect(outputs.artifacts['a']!.key).toBe(`artifacts/p/s/a/${outputs.artifacts['a']!.sha256}`);
+    expect(new TextDecoder().decode(await store.read(outputs.artifacts['a']!.key))).toBe('{"x":[2],"y":1}');
+  });
+
+  it.each([
+    ['step.output-missing', { a: 'json' }, {}],
+    ['step.output-unknown', {}, { a: 1 }],
+    ['step.bad-scalar', { a: 'scalar' }, { a: Number.NaN }],
+    ['step.bad-scalar', { a: 'scalar' }, { a: 'x'.repeat(1_025) }],
+    ['artifact.not-json', { a: 'json' }, { a: { when: new Date(0) } }],
+    ['artifact.not-json', { a: 'json' }, { a: [1, Number.POSITIVE_INFINITY] }],
+  ] as const)('throws %s', async (code, declared, returned) => {
+    await expect(storeOutputs(store, 'artifacts/p/s', declared, returned)).rejects.toMatchObject({ code });
+  });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { withTimeout } from '../../src/runs/with-timeout.ts';
+
+const never = () => new Promise<never>(() => {});
+
+describe('withTimeout', () => {
+  it('answers what the work answers', async () => {
+    expect(await withTimeout(1_000, undefined, () => 7)).toBe(7);
+  });
+
+  it('throws step.timed-out, which may be retried, and aborts the work', async () => {
+    let seen: AbortSignal | undefined;
+    const late = withTimeout(1, undefined, (signal) => {
+      seen = signal;
+      return never();
+    });
+
+    await expect(late).rejects.toMatchObject({ code: 'step.timed-out', transient: true });
+    expect(seen!.aborted).toBe(true);
+  });
+
+  it('throws run.stopped when the run is stopped', async () => {
+    const run = new AbortController();
+    const stopped = withTimeout(60_000, run.signal, never);
+
+    run.abort();
+
+    await expect(stopped).rejects.toMatchObject({ code: 'run.stopped', transient: false });
+  });
+});
