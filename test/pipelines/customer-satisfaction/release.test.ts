@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { release } from '../../../pipelines/customer-satisfaction/release.ts';
+import type { Releaser, ReleaseRequest } from '../../../src/pipeline/step-context.ts';
+import { quietContext } from './step-contexts.ts';
+import { trainedModel } from './trained-model.ts';
+
+it('releases the input that is the model, with its metrics and verdict', async () => {
+  const requests: ReleaseRequest[] = [];
+  const registry: Releaser = {
+    champion: async () => undefined,
+    release: async (request) => {
+      requests.push(request);
+      return { model: request.model, version: 1, alias: 'champion' };
+    },
+  };
+  const { model } = await trainedModel(200);
+  const metrics = { mse: 1.9, rmse: 1.38, r2: 0.02, mae: 1.1 };
+  const verdict = { passed: true, rules: [] };
+
+  await release.run({ model, metrics, verdict }, {}, { ...quietContext(), registry });
+
+  expect(requests).toEqual([{ model: 'customer-satisfaction', input: 'model', metrics, verdict }]);
+});

@@ -1,0 +1,35 @@
+import { clean } from '../../../pipelines/customer-satisfaction/clean.ts';
+import type { orders } from '../../../pipelines/customer-satisfaction/columns.ts';
+import { ingest } from '../../../pipelines/customer-satisfaction/ingest.ts';
+import { generateOrders } from '../../../pipelines/customer-satisfaction/sample/generate-orders.ts';
+import { hashBytes } from '../../../src/data/checked-bytes.ts';
+import type { SourceFile } from '../../../src/data/source-file.ts';
+import type { Table } from '../../../src/data/table.ts';
+import { quietContext } from './step-contexts.ts';
+
+export type Rows = Table<typeof orders.columns>;
+export const split = { seed: 42, testShare: 0.2 };
+
+/** A file of memory. */
+export async function sourceOf(text: string): Promise<SourceFile> {
+  const read = async function* () {
+    yield Buffer.from(text);
+  };
+  return { name: 'orders.csv', uri: 'file:///orders.csv', ...(await hashBytes(read())), read };
+}
+
+/** Generated orders as CSV. */
+export function generatedCsv(rows: number): string {
+  return Buffer.concat([...generateOrders({ rows, seed: 7 })]).toString();
+}
+
+/** What `ingest` makes of generated orders. */
+export async function generatedRows(rows = 2000): Promise<Rows> {
+  const outputs = await ingest.run({}, { source: await sourceOf(generatedCsv(rows)) }, quietContext());
+  return outputs.rows;
+}
+
+/** What `clean` makes of generated orders. */
+export async function cleanedRows(rows = 2000) {
+  return clean.run({ rows: await generatedRows(rows) }, split, quietContext());
+}
