@@ -5,9 +5,18 @@ import type { Stack } from './stack.ts';
 
 type Opener = (place: LocalPlace) => Promise<Stack>;
 
+/** Where `npm run localstack` puts the emulator; its credentials are any text. */
+const EMULATOR = {
+  endpoint: 'http://127.0.0.1:4566',
+  region: 'us-east-1',
+  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+};
+
 /** Every stack by its name; each is loaded only when it is asked for. */
 const STACKS: Readonly<Record<string, Opener>> = {
   local: async (place) => (await import('./local/open-local-stack.ts')).openLocalStack(place),
+  localstack: async () => (await import('./aws/open-aws-stack.ts')).openAwsStack('localstack', EMULATOR),
+  aws: async () => (await import('./aws/open-aws-stack.ts')).openAwsStack('aws', {}),
 };
 
 /** Opens a stack by its name: the one place where adapters are chosen. Throws `stack.unknown` and what opening throws. */

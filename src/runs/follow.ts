@@ -1,0 +1,37 @@
+import type { RecordStore } from '../tracking/record-store.ts';
+import type { RunRecord } from '../tracking/run-record.ts';
+import type { StepRecord } from '../tracking/step-record.ts';
+import type { RunObserver } from './run-observer.ts';
+
+/** What following a run needs of the world. */
+export interface Follower {
+  readonly records: RecordStore;
+  readonly sleep: (delayMs: number) => Promise<void>;
+  /** Ends the record of a run whose execution ended without telling; called at each look. */
+  readonly settle: (run: RunRecord) => Promise<RunRecord>;
+}
+
+const POLL_MS = 400;
+
+/** Tells the observer of a run that goes on elsewhere, from its records, until it has ended. */
+export async function followRun(follower: Follower, run: RunRecord, observer: RunObserver): Promise<RunRecord> {
+  observer.runStarted(run);
+  const seen = new Map<string, StepRecord>();
+  for (let current = run; ; current = await follower.settle((await follower.records.runs.get(run.id))!)) {
+    // the run first, then its steps: when it has ended, all of them are there
+    for (const step of await follower.records.steps.list(run.id)) tell(observer, seen, step);
+    if (current.status !== 'running') {
+      observer.runEnded(current);
+      return current;
+    }
+    await follower.sleep(POLL_MS);
+  }
+}
+
+function tell(observer: RunObserver, seen: Map<string, StepRecord>, step: StepRecord): void {
+  const before = seen.get(step.key);
+  if (before?.status === step.status && before.attempt === step.attempt) return;
+  seen.set(step.key, step);
+  if (before?.attempt !== step.attempt) observer.stepStarted(step);
+  if (step.status !== 'running') observer.stepEnded(step);
+}

@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DescribeExecutionCommand, type SFNClient } from '@aws-sdk/client-sfn';
+import { manifestOf } from '../../../pipeline/manifest.ts';
+import { finishRun } from '../../../runs/finish.ts';
+import { followRun } from '../../../runs/follow.ts';
+import { startRun } from '../../../runs/start.ts';
+import type { RecordStore } from '../../../tracking/record-store.ts';
+import type { FileReference, RunRecord } from '../../../tracking/run-record.ts';
+import type { Orchestrator, RunRequest } from '../../stack.ts';
+import { type EndedExecution, endingOf } from './ending.ts';
+import { startExecution } from './start-execution.ts';
+
+/** What running on Step Functions needs of the world. */
+export interface OnStepFunctions {
+  readonly stack: string;
+  readonly records: RecordStore;
+  readonly sfn: SFNClient;
+  readonly stateMachineArn: (pipeline: string) => Promise<string>;
+  readonly placeFile: (pipeline: string, parameter: string, pathOrUri: string) => Promise<FileReference>;
+  readonly now: () => number;
+}
+
+/** Starts executions of deployed pipelines and follows them by their records. */
+export function stepFunctionsOrchestrator(place: OnStepFunctions): Orchestrator {
+  return {
+    async run(request, observer) {
+      const { run, executionArn } = await start(place, request);
+      const settle = (current: RunRecord) => settleRun(place, executionArn, current);
+      return followRun({ records: place.records, sleep: (delayMs) => sleep(delayMs), settle }, run, observer);
+    },
+  };
+}
+
+async function start(place: OnStepFunctions, request: RunRequest): Promise<{ run: RunRecord; executionArn: string }> {
+  const { pipeline, parameters, useCache } = request;
+  const { stack, records, now, sfn } = place;
+  const stateMachineArn = await place.stateMachineArn(pipeline.name);
+  const run = await startRun(
+    {
+      manifest: manifestOf(pipeline, {}), // the hashes of the code are those that were deployed
+      stack,
+      records,
+      now,
+      placeFile: (parameter, pathOrUri) => place.placeFile(pipeline.name, parameter, pathOrUri),
+    },
+    { parameters, useCache, trigger: { kind: 'command' } },
+  );
+  await startExecution(sfn, stateMachineArn, run);
+  return { run, executionArn: `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${run.id}` };
+}
+
+/** How long the rule that ends runs may take before the follower does it; both come to the same. */
+const PATIENCE_MS = 10_000;
+
+async function settleRun(
+  { sfn, records, now }: OnStepFunctions,
+  executionArn: string,
+  run: RunRecord,
+): Promise<RunRecord> {
+  if (run.status !== 'running') return run;
+  const execution = await sfn.send(new DescribeExecutionCommand({ executionArn }));
+  const stopped = execution.stopDate?.getTime();
+  if (stopped === undefined || now() - stopped < PATIENCE_MS) return run;
+  const { status, error, cause } = execution;
+  const ended = { name: run.id, status, stopDate: stopped, error, cause } as EndedExecution; // it has a stop date
+  return finishRun(records, run.id, endingOf(ended));
+}
