@@ -39,19 +39,10 @@ export const clean = step({
 function splitByOrder(rows: Rows, { seed, testShare }: Split): { train: ModelReadyRows; test: ModelReadyRows } {
   const orderIds = rows.column(KEY);
   const scores = rows.column(TARGET).values;
-  const inTest = Array.from({ length: rows.rowCount }, (_, row) => keyShare(orderIds.at(row) ?? '', seed) < testShare);
-  const scored = (row: number) => !Number.isNaN(scores[row]);
+  const isTest = Array.from({ length: rows.rowCount }, (_, row) => keyShare(orderIds.at(row) ?? '', seed) < testShare);
   const numbers = selectColumns(rows, [...FEATURES, TARGET]);
-  return {
-    train: selectRows(
-      numbers,
-      rowsWhere(rows.rowCount, (row) => scored(row) && !inTest[row]),
-    ),
-    test: selectRows(
-      numbers,
-      rowsWhere(rows.rowCount, (row) => scored(row) && inTest[row]!),
-    ),
-  };
+  const side = (test: boolean) => rowsWhere(rows.rowCount, (row) => isTest[row] === test && !Number.isNaN(scores[row]));
+  return { train: selectRows(numbers, side(false)), test: selectRows(numbers, side(true)) };
 }
 
 function logCounts(log: StepLogger, rows: Rows, train: ModelReadyRows, test: ModelReadyRows): void {
