@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+// Plain JavaScript that every Node since 20 can parse: the rest of the source needs one that strips types.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const NEEDED_MAJOR = 24;
+const pinned = fileURLToPath(new URL('../../node_modules/.bin/node', import.meta.url));
+
+if (Number(process.versions.node.split('.')[0]) >= NEEDED_MAJOR) {
+  await import('./main.ts');
+} else if (existsSync(pinned) && process.env.SLUICE_PINNED === undefined) {
+  const script = fileURLToPath(import.meta.url);
+  // A Ctrl-C reaches both processes: this one only waits for the other's ending.
+  const options = { stdio: 'inherit', env: { ...process.env, SLUICE_PINNED: '1' } };
+  const { status } = spawnSync(pinned, [script, ...process.argv.slice(2)], options);
+  process.exitCode = status ?? 1;
+} else {
+  console.error(`error: this Node is too old  [cli.node-too-old]
+  seen:    ${process.version}
+  allowed: Node ${NEEDED_MAJOR} or newer
+  mend:    run \`npm ci\`, which brings the pinned Node, or install Node ${NEEDED_MAJOR}
+  more:    docs/errors.md#clinode-too-old`);
+  process.exitCode = 1;
+}

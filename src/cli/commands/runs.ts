@@ -1,0 +1,45 @@
+import type { Command } from 'commander';
+import type { RunRecord } from '../../tracking/run-record.ts';
+import { parseInteger } from '../arguments/parse-integer.ts';
+import type { CommandContext } from '../command-context.ts';
+import { withStack } from '../with-stack.ts';
+
+interface RunsOptions {
+  readonly stack: string;
+  readonly limit: string;
+  readonly json?: true;
+}
+
+/** `sluice runs`: the newest runs of a stack. */
+export function addRuns(program: Command, context: CommandContext): void {
+  program
+    .command('runs')
+    .description('list the newest runs')
+    .option('--stack <name>', 'whose runs', 'local')
+    .option('--limit <count>', 'at most so many', '20')
+    .option('--json', 'print one JSON document')
+    .action((options: RunsOptions) => runs(context, options));
+}
+
+async function runs(context: CommandContext, { stack: name, limit, json }: RunsOptions): Promise<void> {
+  const count = parseInteger('--limit', limit, 1, 10_000);
+  const { newestRuns } = await import('../find/every-run.ts');
+  const found = await withStack(context, name, ({ records }) => newestRuns(records, count));
+  if (json) context.out(`${JSON.stringify({ runs: found.map(summary) })}\n`);
+  else context.out(found.length === 0 ? 'no runs yet\n' : await table(found));
+}
+
+function summary({ id, pipeline, status, stack, startedAtMs, endedAtMs }: RunRecord) {
+  const durationMs = endedAtMs === undefined ? null : endedAtMs - startedAtMs;
+  return { id, pipeline, status, stack, startedAtMs, durationMs };
+}
+
+async function table(found: readonly RunRecord[]): Promise<string> {
+  const { formatColumns } = await import('../report/format-columns.ts');
+  const { formatDuration } = await import('../report/format-duration.ts');
+  const rows = found.map(summary).map(({ id, pipeline, status, startedAtMs, durationMs }) => {
+    const started = new Date(startedAtMs).toISOString().slice(0, 19).replace('T', ' ');
+    return [id.slice(0, 12), pipeline, status, started, durationMs === null ? '' : formatDuration(durationMs)];
+  });
+  return formatColumns(['run', 'pipeline', 'status', 'started (UTC)', 'duration'], rows);
+}

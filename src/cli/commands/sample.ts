@@ -1,0 +1,42 @@
+import type { Command } from 'commander';
+import { SluiceError } from '../../errors/sluice-error.ts';
+import { parseInteger } from '../arguments/parse-integer.ts';
+import type { CommandContext } from '../command-context.ts';
+
+interface SampleOptions {
+  readonly rows: string;
+  readonly seed: string;
+  readonly out: string;
+}
+
+/** `sluice sample`: writes made-up data for a pipeline. */
+export function addSample(program: Command, context: CommandContext): void {
+  program
+    .command('sample')
+    .description('write generated data of the shape that a pipeline takes')
+    .argument('<pipeline>', 'name of a folder in pipelines/')
+    .requiredOption('--rows <count>', 'rows below the header')
+    .requiredOption('--seed <number>', 'equal seeds give equal bytes')
+    .requiredOption('--out <path>', 'file to write')
+    .action((name: string, options: SampleOptions) => sample(context, name, options));
+}
+
+async function sample(context: CommandContext, name: string, options: SampleOptions): Promise<void> {
+  const rows = parseInteger('--rows', options.rows, 1, 100_000_000);
+  const seed = parseInteger('--seed', options.seed, 0, 2 ** 32 - 1);
+  const { findPipeline } = await import('../find/find-pipeline.ts');
+  const { writeSample } = await import('../sample/write-sample.ts');
+  const [found] = Object.values((await findPipeline(context.root, name)).samples);
+  if (!found) throw noSample(name);
+  await writeSample(found, { rows, seed }, options.out);
+  context.out(`${options.out}: ${rows} rows, ${found.description}\n`);
+}
+
+function noSample(name: string): SluiceError {
+  return new SluiceError({
+    code: 'sample.none',
+    message: 'the pipeline declares no sample data',
+    seen: name,
+    mend: 'give its samples with `samples` where it is declared, or run it on a file of your own',
+  });
+}

@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import { parsePort } from '../arguments/parse-integer.ts';
+import type { CommandContext } from '../command-context.ts';
+import { withStack } from '../with-stack.ts';
+
+interface ServeOptions {
+  readonly port: string;
+}
+
+/** `sluice serve`: serves the released models of this machine until Ctrl-C. */
+export function addServe(program: Command, context: CommandContext): void {
+  program
+    .command('serve')
+    .description('serve the released models on 127.0.0.1 until Ctrl-C')
+    .option('--port <number>', '0 takes a free one', '8080')
+    .action((options: ServeOptions) => serve(context, options));
+}
+
+async function serve(context: CommandContext, options: ServeOptions): Promise<void> {
+  const port = parsePort(options.port);
+  const { serveStack } = await import('../serve-stack.ts');
+  await withStack(context, 'local', (stack) => serveStack(context, stack, port));
+}

@@ -1,0 +1,57 @@
+import type { Command } from 'commander';
+import type { Stack } from '../../stacks/stack.ts';
+import { parsePort } from '../arguments/parse-integer.ts';
+import type { CommandContext } from '../command-context.ts';
+import { exitCodeOfRun, type ExitCode } from '../exit-code.ts';
+import type { RunReport } from '../report/run-report.ts';
+import { withStack } from '../with-stack.ts';
+
+interface TryOptions {
+  readonly once?: true;
+  readonly port: string;
+}
+
+/** `sluice try`: from sample data to a served prediction in one command. */
+export function addTry(program: Command, context: CommandContext, exit: (code: ExitCode) => void): void {
+  program
+    .command('try')
+    .description('run a pipeline on its sample data, predict once and serve what it released')
+    .argument('<pipeline>', 'name of a folder in pipelines/')
+    .option('--once', 'stop after the prediction')
+    .option('--port <number>', 'where to serve; 0 takes a free one', '8080')
+    .action(async (name: string, options: TryOptions) => exit(await tryPipeline(context, name, options)));
+}
+
+async function tryPipeline(context: CommandContext, name: string, options: TryOptions): Promise<ExitCode> {
+  const port = parsePort(options.port);
+  const { findPipeline } = await import('../find/find-pipeline.ts');
+  const { runPipeline } = await import('../run-pipeline.ts');
+  const { formatReport } = await import('../report/format-report.ts');
+  const pipeline = await findPipeline(context.root, name);
+  return withStack(context, 'local', async (stack) => {
+    const read = await runPipeline(context, stack, pipeline, { parameters: {}, useCache: true });
+    context.out(`\n${formatReport(read)}`);
+    await predictAndServe(context, stack, read.report, port, options.once === true);
+    return exitCodeOfRun(read.report.run.status);
+  });
+}
+
+async function predictAndServe(
+  context: CommandContext,
+  stack: Stack,
+  { release }: RunReport,
+  port: number,
+  once: boolean,
+): Promise<void> {
+  if (release === null) return;
+  const { exampleBody } = await import('../predict/example-body.ts');
+  const { invokeModel } = await import('../predict/invoke-model.ts');
+  const { curl } = await import('../predict/curl.ts');
+  const body = await exampleBody(stack, release);
+  const answer = await invokeModel(stack.deployer, release.model, body, 'application/json');
+  context.out(`\nprediction for ${body}:\n  ${answer}\n`);
+  const showCurl = (url: string) => context.out(`\n${curl(url, release.model, body)}\n`);
+  if (once) return showCurl(`http://127.0.0.1:${port}`);
+  const { serveStack } = await import('../serve-stack.ts');
+  await serveStack(context, stack, port, showCurl);
+}

@@ -1,0 +1,25 @@
+import type { ErrorFacts } from '../errors/sluice-error.ts';
+import type { RunStatus } from '../tracking/run-record.ts';
+
+/** As every command ends: 0 done, 1 failed, 2 wrong usage. */
+export type ExitCode = 0 | 1 | 2;
+
+const USAGE_AREAS = ['cli.', 'parameter.'];
+const USAGE_CODES: ReadonlySet<string> = new Set([
+  'pipeline.unknown',
+  'run.unknown',
+  'run.ambiguous',
+  'predict.nothing-released',
+  'stack.unknown',
+]);
+
+/** 2 for an error in what was asked, 1 for one in doing it. */
+export function exitCodeOfError(code: ErrorFacts['code']): ExitCode {
+  if (code === 'cli.unexpected') return 1;
+  return USAGE_CODES.has(code) || USAGE_AREAS.some((area) => code.startsWith(area)) ? 2 : 1;
+}
+
+/** 0 for a run that completed, be its model released or refused. */
+export function exitCodeOfRun(status: RunStatus): ExitCode {
+  return status === 'completed' ? 0 : 1;
+}

@@ -1,0 +1,72 @@
+import { access, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { nearest } from '../../errors/nearest.ts';
+import { SluiceError } from '../../errors/sluice-error.ts';
+import { isPipeline, type Pipeline } from '../../pipeline/pipeline.ts';
+
+/**
+ * Loads the pipeline of `pipelines/<name>/pipeline.ts`.
+ * Throws `pipeline.unknown`, `pipeline.not-loaded`, `pipeline.not-exported` and what declaring it throws.
+ */
+export async function findPipeline(root: string, name: string): Promise<Pipeline> {
+  const names = await pipelineNames(root);
+  if (!names.includes(name)) throw unknown(name, names);
+  const path = join(root, 'pipelines', name, 'pipeline.ts');
+  const exported = Object.values(await load(path));
+  const found = exported.filter(isPipeline).find((pipeline) => pipeline.name === name);
+  if (found) return found;
+  throw new SluiceError({
+    code: 'pipeline.not-exported',
+    message: 'the file exports no pipeline of the name of its folder',
+    seen: `pipelines/${name}/pipeline.ts`,
+    allowed: `export const … = pipeline('${name}', …)`,
+    mend: 'export the pipeline, and give it the name of its folder',
+  });
+}
+
+/** Names of the folders in `pipelines/` that hold a `pipeline.ts`, in order. */
+export async function pipelineNames(root: string): Promise<string[]> {
+  const paths = await readdir(join(root, 'pipelines')).catch(noneWhenMissing);
+  const names = await Promise.all(
+    paths.map(async (name) => {
+      const isThere = await access(join(root, 'pipelines', name, 'pipeline.ts')).then(
+        () => true,
+        () => false,
+      );
+      return isThere ? [name] : [];
+    }),
+  );
+  return names.flat().toSorted();
+}
+
+function noneWhenMissing(error: NodeJS.ErrnoException): string[] {
+  if (error.code === 'ENOENT') return [];
+  throw error;
+}
+
+async function load(path: string): Promise<Record<string, unknown>> {
+  try {
+    return (await import(pathToFileURL(path).href)) as Record<string, unknown>;
+  } catch (cause) {
+    if (SluiceError.is(cause)) throw cause;
+    throw new SluiceError({
+      code: 'pipeline.not-loaded',
+      message: 'the file of the pipeline cannot be loaded',
+      seen: cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause),
+      mend: `mend it in ${path}; \`npx tsc -p .\` says where`,
+      cause,
+    });
+  }
+}
+
+function unknown(name: string, names: readonly string[]): SluiceError {
+  const near = nearest(name, names);
+  return new SluiceError({
+    code: 'pipeline.unknown',
+    message: 'there is no pipeline of that name',
+    seen: name,
+    allowed: names.join(', ') || 'none: this folder has no pipelines/NAME/pipeline.ts',
+    mend: near === undefined ? 'name one of these, from the folder of the project' : `did you mean ${near}?`,
+  });
+}

@@ -1,0 +1,36 @@
+import { nearest } from '../../errors/nearest.ts';
+import { SluiceError } from '../../errors/sluice-error.ts';
+import type { RecordStore } from '../../tracking/record-store.ts';
+import type { RunRecord } from '../../tracking/run-record.ts';
+import { unknownRun } from '../../tracking/rules/unknown-run.ts';
+import { everyRun } from './every-run.ts';
+
+/** The run whose id begins so. Throws `run.unknown`, and `run.ambiguous` when several do. */
+export async function findRun(records: RecordStore, prefix: string): Promise<RunRecord> {
+  const exact = await records.runs.get(prefix);
+  if (exact) return exact;
+  const runs = await Array.fromAsync(everyRun(records));
+  const matches = runs.filter(({ id }) => prefix !== '' && id.startsWith(prefix));
+  if (matches.length > 1) throw ambiguous(prefix, matches);
+  return matches[0] ?? throwUnknown(prefix, runs);
+}
+
+function throwUnknown(prefix: string, runs: readonly RunRecord[]): never {
+  const { facts } = unknownRun(prefix);
+  const near = nearest(
+    prefix,
+    runs.map(({ id }) => id.slice(0, prefix.length)),
+  );
+  throw new SluiceError(near === undefined ? facts : { ...facts, mend: `did you mean ${near}?` });
+}
+
+function ambiguous(prefix: string, matches: readonly RunRecord[]): SluiceError {
+  const shown = matches.slice(0, 5).map(({ id }) => id);
+  return new SluiceError({
+    code: 'run.ambiguous',
+    message: `${matches.length} runs begin so`,
+    seen: prefix,
+    allowed: shown.join(', ') + (matches.length > shown.length ? ', …' : ''),
+    mend: 'give more of the id',
+  });
+}

@@ -1,0 +1,31 @@
+import { Command } from 'commander';
+import type { CommandContext } from './command-context.ts';
+import { addModels } from './commands/models.ts';
+import { addPredict } from './commands/predict.ts';
+import { addRun } from './commands/run.ts';
+import { addRuns } from './commands/runs.ts';
+import { addSample } from './commands/sample.ts';
+import { addServe } from './commands/serve.ts';
+import { addShow } from './commands/show.ts';
+import { addTry } from './commands/try.ts';
+import type { ExitCode } from './exit-code.ts';
+import { version } from './version.ts';
+
+/** Every command of `sluice`; `exit` is told when one ends otherwise than well. */
+export function createProgram(context: CommandContext, exit: (code: ExitCode) => void): Command {
+  const program = new Command('sluice')
+    .description('Machine-learning pipelines that run here and on AWS without a server.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeOut: context.out, writeErr: context.err, outputError: () => undefined })
+    .showSuggestionAfterError(true);
+  addTry(program, context, exit);
+  addRun(program, context, exit);
+  addRuns(program, context);
+  addShow(program, context);
+  addModels(program, context);
+  addPredict(program, context);
+  addServe(program, context);
+  addSample(program, context);
+  return program;
+}

@@ -1,0 +1,48 @@
+import type { Verdict } from '../../tracking/verdict.ts';
+import { formatDuration } from './format-duration.ts';
+import { formatMetrics } from './format-metrics.ts';
+import type { ReadReport } from './read-report.ts';
+import type { RunReport } from './run-report.ts';
+
+/** A run's results for people: metrics beside the baseline, verdict rule by rule, release. */
+export function formatReport({ report, verdict }: ReadReport): string {
+  const { run, metrics, release } = report;
+  const duration = run.durationMs === null ? '' : ` in ${formatDuration(run.durationMs)}`;
+  const parts = [
+    `run ${run.id} of ${run.pipeline} on ${run.stack}: ${run.status}${duration}`,
+    formatMetrics(metrics),
+    verdict && formatVerdict(verdict),
+    release ? `released ${release.model} version ${release.version} as ${release.alias}` : unreleased(report),
+  ];
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+
+/** A line a step: what it did and how long. */
+export function formatSteps({ steps }: RunReport): string {
+  const width = Math.max(...steps.map(({ name }) => name.length));
+  const lines = steps.map(
+    ({ name, status, durationMs, attempts }) =>
+      `  ${name.padEnd(width)}  ${status.padEnd(9)}  ${formatDuration(durationMs).padStart(8)}` +
+      (attempts > 1 ? `  ${attempts} attempts` : ''),
+  );
+  return `${lines.join('\n')}\n`;
+}
+
+function formatVerdict({ passed, rules }: Verdict): string {
+  const lines = rules.map(
+    ({ rule, value, limit, passed: rulePassed, reason }) =>
+      `  ${rulePassed ? '✓' : '✗'} ${rule}  (${formatSides(value, limit)}${reason ? `; ${reason}` : ''})`,
+  );
+  return [`verdict: ${passed ? 'passed' : 'refused'}`, ...lines].join('\n');
+}
+
+/** A verdict read from JSON holds null for what is not a number. */
+function formatSides(value: number | null, limit: number | null): string {
+  const seen = value === null ? 'not a number' : value.toPrecision(6);
+  return limit === null ? seen : `${seen} against ${limit.toPrecision(6)}`;
+}
+
+function unreleased({ verdict, run }: RunReport): string | undefined {
+  if (verdict === null || run.status !== 'completed') return undefined;
+  return verdict.passed ? 'nothing was released' : 'not released: the gate refused the model';
+}
