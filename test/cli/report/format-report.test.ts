@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { formatDuration } from '../../../src/cli/report/format-duration.ts';
+import { formatMetrics } from '../../../src/cli/report/format-metrics.ts';
+import { formatReport, formatSteps } from '../../../src/cli/report/format-report.ts';
+import { runReport } from '../../../src/cli/report/run-report.ts';
+import { runOf, stepOf } from '../records.ts';
+
+const verdict = {
+  passed: false,
+  rules: [
+    { rule: 'mse ≤ 2', value: 3, limit: 2, passed: false },
+    { rule: 'mse ≤ champion', value: 3, limit: null, passed: true, reason: 'no champion yet' },
+  ],
+};
+const data = { metrics: {}, parameters: {}, tags: {} };
+const report = runReport({ run: runOf(), steps: [stepOf({ attempt: 1 })], data, verdict, uri: String });
+
+describe('formatReport', () => {
+  it('tells the verdict rule by rule with its reasons, and that nothing was released', () => {
+    const text = formatReport({ report, verdict });
+    expect(text).toContain('verdict: refused\n  ✗ mse ≤ 2  (3.00000 against 2.00000)');
+    expect(text).toContain('✓ mse ≤ champion  (3.00000; no champion yet)');
+    expect(text).toContain('not released: the gate refused the model');
+  });
+});
+
+describe('formatSteps', () => {
+  it('has a line a step', () => {
+    expect(formatSteps(report).split('\n')).toEqual([
+      '  ingest  completed    200 ms  2 attempts',
+      '  train   skipped        0 ms',
+      '',
+    ]);
+  });
+});
+
+describe('formatMetrics', () => {
+  it('puts a metric beside its baseline', () => {
+    expect(formatMetrics({ mse: 1, 'baseline.mse': 2 })).toMatch(/metric +model +baseline\n +mse +1\.00000 +2\.00000$/);
+  });
+
+  it('leaves the baseline out where there is none', () => {
+    expect(formatMetrics({ mse: 1 })).not.toContain('baseline');
+  });
+});
+
+describe('formatDuration', () => {
+  it.each([
+    [12.4, '12 ms'],
+    [1_249, '1.2 s'],
+    [59_949, '59.9 s'],
+    [59_950, '1 min 0 s'],
+    [200_000, '3 min 20 s'],
+  ])('says %d ms as %s', (durationMs, text) => {
+    expect(formatDuration(durationMs)).toBe(text);
+  });
+});
