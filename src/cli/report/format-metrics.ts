@@ -13,5 +13,6 @@ export function formatMetrics(metrics: Readonly<Record<string, number>>): string
 }
 
 function formatValue(value: number | undefined): string {
-  return value === undefined ? '' : value.toPrecision(6);
+  if (value === undefined) return '';
+  return Number.isInteger(value) ? String(value) : value.toPrecision(6);
 }

@@ -36,7 +36,7 @@ describe('formatSteps', () => {
 
 describe('formatMetrics', () => {
   it('puts a metric beside its baseline', () => {
-    expect(formatMetrics({ mse: 1, 'baseline.mse': 2 })).toMatch(/metric +model +baseline\n +mse +1\.00000 +2\.00000$/);
+    expect(formatMetrics({ mse: 1.5, 'baseline.mse': 2 })).toMatch(/metric +model +baseline\n +mse +1\.50000 +2$/);
   });
 
   it('leaves the baseline out where there is none', () => {

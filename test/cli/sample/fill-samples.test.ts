@@ -1,0 +1,49 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fillSamples } from '../../../src/cli/sample/fill-samples.ts';
+import { file } from '../../../src/pipeline/parameters.ts';
+import type { Pipeline } from '../../../src/pipeline/pipeline.ts';
+import { fakeContext } from '../fake-context.ts';
+
+const orders: Pipeline = {
+  name: 'orders',
+  parameters: { source: file() },
+  samples: {
+    source: {
+      description: 'generated, not real',
+      fileName: 'orders.csv',
+      rows: 2,
+      generate: ({ rows }) => [Buffer.from('id\n'), Buffer.from('x\n'.repeat(rows))],
+    },
+  },
+  timeoutMs: 1_000,
+  nodes: [],
+  steps: new Map(),
+};
+
+describe('fillSamples', () => {
+  let context: ReturnType<typeof fakeContext>;
+  beforeEach(async () => {
+    context = fakeContext(await mkdtemp(join(tmpdir(), 'sluice-')));
+  });
+  afterEach(() => rm(context.root, { recursive: true }));
+
+  it('writes a sample for a file that was not given, and says that it is one', async () => {
+    const { source } = await fillSamples(context, orders, 'local', {});
+    await expect(readFile(source!, 'utf8')).resolves.toBe('id\nx\nx\n');
+    expect(context.errors.join('')).toContain('generated, not real');
+  });
+
+  it('keeps a file that was given', async () => {
+    await expect(fillSamples(context, orders, 'local', { source: 'mine.csv' })).resolves.toEqual({
+      source: 'mine.csv',
+    });
+    expect(context.errors).toEqual([]);
+  });
+
+  it('makes nothing up on a stack that is not of this machine', async () => {
+    await expect(fillSamples(context, orders, 'aws', {})).resolves.toEqual({});
+  });
+});
