@@ -1,0 +1,98 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Code, Function } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import { stepNodes } from '../src/pipeline/graph.ts';
+import type { Pipeline } from '../src/pipeline/pipeline.ts';
+import { nodeFunction } from './node-function.ts';
+import { machineArn, pipelineMachine } from './pipeline-machine.ts';
+import { finishWhenEnded, startOnNewData, startOnSchedule } from './rules.ts';
+import type { ServiceStack } from './service-stack.ts';
+
+export interface PipelineCode {
+  readonly begin: Code;
+  readonly start: Code;
+  /** By step name. */
+  readonly steps: Readonly<Record<string, Code>>;
+}
+
+export interface PipelineStackProps extends StackProps {
+  readonly service: ServiceStack;
+  readonly pipeline: Pipeline;
+  readonly code: PipelineCode;
+  /** When to run by itself, as EventBridge writes it: `cron(0 3 * * ? *)`; never unless given. */
+  readonly schedule?: string;
+}
+
+const DOOR_TIMEOUT_MS = 60_000;
+const DOOR_MEMORY_MB = 512;
+
+/** One pipeline: a function a step, the state machine that calls them, and what starts and ends its runs. */
+export class PipelineStack extends Stack {
+  readonly #props: PipelineStackProps;
+
+  constructor(scope: Construct, id: string, props: PipelineStackProps) {
+    super(scope, id, props);
+    this.#props = props;
+    const { service, pipeline, schedule } = props;
+    const functions = Object.fromEntries([...pipeline.steps.keys()].map((step) => [step, this.#stepFunction(step)]));
+    const name = `${service.stackName}-${pipeline.name}`;
+    const machine = pipelineMachine(this, 'Machine', {
+      name,
+      pipeline,
+      functions,
+      begin: this.#beginFunction(),
+      bucket: service.bucket,
+    });
+    const start = this.#startFunction(name);
+    machine.grantStartExecution(start);
+    startOnNewData(this, { start, pipeline, bucket: service.bucket });
+    if (schedule !== undefined) startOnSchedule(this, { start, schedule });
+    finishWhenEnded(this, { finish: service.finish, machine });
+    new CfnOutput(this, 'StateMachineArn', { value: machine.stateMachineArn });
+    new CfnOutput(this, 'StartFunctionName', { value: start.functionName });
+    new CfnOutput(this, 'IncomingUri', { value: service.bucket.s3UrlForObject(`incoming/${pipeline.name}/`) });
+  }
+
+  #stepFunction(step: string): Function {
+    const { service, pipeline, code } = this.#props;
+    const policies = stepNodes(pipeline.nodes)
+      .filter((node) => node.step === step)
+      .map((node) => node.policy);
+    const worker = nodeFunction(this, `Step-${step}`, {
+      description: `Step ${step} of pipeline ${pipeline.name}`,
+      code: code.steps[step]!,
+      memoryMb: Math.max(...policies.map(({ memoryMb }) => memoryMb)),
+      timeoutMs: Math.max(...policies.map(({ timeoutMs }) => timeoutMs)),
+      environment: service.stores,
+    });
+    service.table.grantReadWriteData(worker);
+    service.bucket.grantRead(worker, `incoming/${pipeline.name}/*`);
+    for (const space of [`artifacts/${pipeline.name}/*`, 'runs/*']) service.bucket.grantReadWrite(worker, space);
+    return worker;
+  }
+
+  #beginFunction(): Function {
+    const { service, pipeline, code } = this.#props;
+    return this.#door('Begin', `Records that a run of ${pipeline.name} began`, code.begin, service.stores);
+  }
+
+  #startFunction(machine: string): Function {
+    const { service, pipeline, code } = this.#props;
+    const environment = { ...service.stores, SLUICE_STATE_MACHINE: machineArn(this, machine) };
+    return this.#door('Start', `Starts runs of ${pipeline.name}`, code.start, environment);
+  }
+
+  #door(id: string, description: string, code: Code, environment: Readonly<Record<string, string>>): Function {
+    const { service, pipeline } = this.#props;
+    const door = nodeFunction(this, id, {
+      description,
+      code,
+      memoryMb: DOOR_MEMORY_MB,
+      timeoutMs: DOOR_TIMEOUT_MS,
+      environment,
+    });
+    service.table.grantReadWriteData(door);
+    service.bucket.grantRead(door, `incoming/${pipeline.name}/*`);
+    return door;
+  }
+}

@@ -1,0 +1,61 @@
+import { EventField, Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import type { Construct } from 'constructs';
+import type { Pipeline } from '../src/pipeline/pipeline.ts';
+
+/** Starts a run when an object arrives under `incoming/<pipeline>/`; the object is its first file parameter. */
+export function startOnNewData(
+  scope: Construct,
+  { start, pipeline, bucket }: { readonly start: Function; readonly pipeline: Pipeline; readonly bucket: Bucket },
+): void {
+  const parameter = Object.entries(pipeline.parameters).find(([, { kind }]) => kind === 'file')?.[0];
+  if (parameter === undefined) return;
+  const object = `s3://${EventField.fromPath('$.detail.bucket.name')}/${EventField.fromPath('$.detail.object.key')}`;
+  const input = {
+    event: EventField.eventId,
+    trigger: { kind: 'new-data', object },
+    parameters: { [parameter]: object },
+  };
+  new Rule(scope, 'NewData', {
+    description: `New data for ${pipeline.name}`,
+    eventPattern: {
+      source: ['aws.s3'],
+      detailType: ['Object Created'],
+      detail: { bucket: { name: [bucket.bucketName] }, object: { key: [{ prefix: `incoming/${pipeline.name}/` }] } },
+    },
+    targets: [new LambdaFunction(start, { event: RuleTargetInput.fromObject(input) })],
+  });
+}
+
+/** Starts a run at the times of a schedule, with the parameters' defaults. */
+export function startOnSchedule(
+  scope: Construct,
+  { start, schedule }: { readonly start: Function; readonly schedule: string },
+): void {
+  const input = { event: EventField.eventId, trigger: { kind: 'schedule', rule: schedule }, parameters: {} };
+  new Rule(scope, 'Schedule', {
+    schedule: Schedule.expression(schedule),
+    targets: [new LambdaFunction(start, { event: RuleTargetInput.fromObject(input) })],
+  });
+}
+
+/** Ends the run's record however its execution ended: aborts and timeouts reach no step. */
+export function finishWhenEnded(
+  scope: Construct,
+  { finish, machine }: { readonly finish: Function; readonly machine: StateMachine },
+): void {
+  new Rule(scope, 'Ended', {
+    eventPattern: {
+      source: ['aws.states'],
+      detailType: ['Step Functions Execution Status Change'],
+      detail: {
+        stateMachineArn: [machine.stateMachineArn],
+        status: ['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'],
+      },
+    },
+    targets: [new LambdaFunction(finish)],
+  });
+}

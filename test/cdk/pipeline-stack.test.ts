@@ -1,0 +1,87 @@
+import { App } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { describe, expect, it } from 'vitest';
+import { PipelineStack } from '../../cdk/pipeline-stack.ts';
+import { ServiceStack } from '../../cdk/service-stack.ts';
+import type { StepNode } from '../../src/pipeline/graph.ts';
+import type { Pipeline } from '../../src/pipeline/pipeline.ts';
+import { satisfaction } from '../pipeline/example.ts';
+
+const code = Code.fromInline('exports.handler = () => {}');
+
+function deploy(pipeline: Pipeline, schedule?: string) {
+  const app = new App();
+  const service = new ServiceStack(app, 'sluice', { code: { finish: code, predict: code } });
+  return { app, service, stack: addPipeline(service, pipeline, schedule) };
+}
+
+function addPipeline(service: ServiceStack, pipeline: Pipeline, schedule?: string): PipelineStack {
+  const steps = Object.fromEntries([...pipeline.steps.keys()].map((step) => [step, code]));
+  return new PipelineStack(service.node.root, `sluice-${pipeline.name}`, {
+    service,
+    pipeline,
+    code: { begin: code, start: code, steps },
+    ...(schedule === undefined ? {} : { schedule }),
+  });
+}
+
+// Synthesised while the file loads: the first synthesis of a process takes seconds on a busy machine.
+const template = Template.fromStack(deploy(satisfaction).stack);
+
+describe('PipelineStack', () => {
+  it('deploys a function a step, with the memory and time of its policy', () => {
+    template.resourceCountIs('AWS::Lambda::Function', satisfaction.steps.size + 2);
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Description: 'Step train of pipeline satisfaction',
+      MemorySize: 2_048,
+      Timeout: 900,
+    });
+  });
+
+  it('compiles the graph to a state machine that calls published versions', () => {
+    const [machine] = Object.values(template.findResources('AWS::StepFunctions::StateMachine'));
+    const definition = JSON.stringify(machine!['Properties'].DefinitionString);
+    expect(definition).toContain('\\"StartAt\\":\\"begin\\"');
+    expect(definition).toMatch(/"Ref":"SteptrainCurrentVersion/);
+  });
+
+  it('keeps versions, which executions under way may still call', () => {
+    template.allResources('AWS::Lambda::Version', Match.objectLike({ DeletionPolicy: 'Retain' }));
+  });
+
+  it('starts on new data, with the object as the first file parameter', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: {
+        'detail-type': ['Object Created'],
+        detail: { object: { key: [{ prefix: 'incoming/satisfaction/' }] } },
+      },
+    });
+    expect(JSON.stringify(template.findResources('AWS::Events::Rule'))).toContain(
+      String.raw`\"parameters\":{\"source\":`,
+    );
+  });
+
+  it('starts on a schedule only when it is given one', () => {
+    const scheduled = { ScheduleExpression: 'cron(0 3 * * ? *)' };
+    Template.fromStack(deploy(satisfaction, scheduled.ScheduleExpression).stack).hasResourceProperties(
+      'AWS::Events::Rule',
+      scheduled,
+    );
+    template.resourcePropertiesCountIs('AWS::Events::Rule', scheduled, 0);
+  });
+
+  it('records every end of an execution', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: { detail: { status: ['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'] } },
+    });
+  });
+
+  it('does not synthesise what Step Functions would refuse, and names every pipeline with its problems', () => {
+    const [first] = satisfaction.nodes;
+    const longer = { ...(first as StepNode), id: 'n'.repeat(81) };
+    const { app, service } = deploy({ ...satisfaction, nodes: [...satisfaction.nodes, longer] });
+    addPipeline(service, { ...satisfaction, name: 'other', nodes: [...satisfaction.nodes, longer] });
+    expect(() => app.synth()).toThrow(/sluice-satisfaction\/Machine.*\n.*sluice-other\/Machine/);
+  });
+});
