@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Plain JavaScript that every Node since 20 can parse: the rest of the source needs one that strips types.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -10,11 +10,13 @@ const pinned = fileURLToPath(new URL('../../node_modules/.bin/node', import.meta
 if (Number(process.versions.node.split('.')[0]) >= NEEDED_MAJOR) {
   await import('./main.ts');
 } else if (existsSync(pinned) && process.env.SLUICE_PINNED === undefined) {
-  const script = fileURLToPath(import.meta.url);
-  // A Ctrl-C reaches both processes: this one only waits for the other's ending.
-  const options = { stdio: 'inherit', env: { ...process.env, SLUICE_PINNED: '1' } };
-  const { status } = spawnSync(pinned, [script, ...process.argv.slice(2)], options);
-  process.exitCode = status ?? 1;
+  const words = [fileURLToPath(import.meta.url), ...process.argv.slice(2)];
+  const child = spawn(pinned, words, { stdio: 'inherit', env: { ...process.env, SLUICE_PINNED: '1' } });
+  process.on('SIGINT', () => undefined); // a terminal sends Ctrl-C to both: the child ends, this one waits for it
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  child.on('exit', (code) => {
+    process.exitCode = code ?? 1;
+  });
 } else {
   console.error(`error: this Node is too old  [cli.node-too-old]
   seen:    ${process.version}

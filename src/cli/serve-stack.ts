@@ -1,5 +1,5 @@
 import { createApp } from '../api/app.ts';
-import { serve } from '../serving/serve.ts';
+import { serve } from '../api/serve.ts';
 import type { Stack } from '../stacks/stack.ts';
 import type { CommandContext } from './command-context.ts';
 import { version } from './version.ts';
