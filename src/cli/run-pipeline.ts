@@ -6,7 +6,7 @@ import { progressObserver } from './progress/progress-observer.ts';
 import { readReport, type ReadReport } from './report/read-report.ts';
 import { fillSamples } from './sample/fill-samples.ts';
 
-export interface RunChoices {
+interface RunChoices {
   readonly parameters: Readonly<Record<string, string>>;
   readonly useCache: boolean;
 }

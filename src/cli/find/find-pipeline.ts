@@ -26,7 +26,7 @@ export async function findPipeline(root: string, name: string): Promise<Pipeline
 }
 
 /** Names of the folders in `pipelines/` that hold a `pipeline.ts`, in order. */
-export async function pipelineNames(root: string): Promise<string[]> {
+async function pipelineNames(root: string): Promise<string[]> {
   const paths = await readdir(join(root, 'pipelines')).catch(noneWhenMissing);
   const names = await Promise.all(
     paths.map(async (name) => {

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { fileIsDirectory, fileMissing, fileUnreadable } from '../../data/file-faults.ts';
 
 /** A prediction request's body. */
-export interface RequestData {
+interface RequestData {
   readonly body: string;
   readonly contentType: 'application/json' | 'text/csv';
 }

@@ -4,7 +4,7 @@ import type { StepRecord } from '../../tracking/step-record.ts';
 import { formatDuration } from '../report/format-duration.ts';
 
 /** Where progress is drawn. */
-export interface ProgressScreen {
+interface ProgressScreen {
   readonly write: (text: string) => void;
   /** Whether a line may be drawn over; the running steps are shown only then. */
   readonly isTerminal: boolean;

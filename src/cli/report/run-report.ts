@@ -20,7 +20,7 @@ export interface RunReport {
   readonly release: ReleasedVersion | null;
 }
 
-export interface StepReport {
+interface StepReport {
   readonly name: string;
   readonly status: 'completed' | 'cached' | 'failed' | 'skipped' | 'running';
   readonly attempts: number;
@@ -29,7 +29,7 @@ export interface StepReport {
   readonly outputs: Readonly<Record<string, OutputReport>>;
 }
 
-export interface OutputReport {
+interface OutputReport {
   readonly type: ArtifactTypeName;
   readonly uri: string;
   readonly sha256: string;

@@ -6,7 +6,7 @@ import { pipeline as pipe } from 'node:stream/promises';
 import { SluiceError } from '../../errors/sluice-error.ts';
 import type { Sample } from '../../pipeline/parameters.ts';
 
-export interface SampleSize {
+interface SampleSize {
   readonly rows: number;
   readonly seed: number;
 }
