@@ -26,8 +26,11 @@ async function deploy(): Promise<void> {
 
 async function callerAccount(): Promise<string | undefined> {
   const client = new AwsClient({ ...credentials, region, service: 'sts' });
-  const body = new URLSearchParams({ Action: 'GetCallerIdentity', Version: '2011-06-15' });
-  const response = await client.fetch(endpoint, { method: 'POST', body });
+  const response = await client.fetch(endpoint, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'Action=GetCallerIdentity&Version=2011-06-15',
+  });
   return /<Account>(\d+)<\/Account>/.exec(await response.text())?.[1];
 }
 
