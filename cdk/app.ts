@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
+import { pipelineStackName, SERVICE_STACK } from '../src/stacks/aws/deployment.ts';
 import { bundle } from './bundle.ts';
 import { findDeployables } from './deployable.ts';
 import { entriesOf } from './entries.ts';
@@ -17,12 +18,14 @@ await bundle(root, functions, entriesOf(deployables));
 const app = new App();
 // EventBridge schedules by pipeline, from the context in cdk.json or on the command line.
 const schedules = (app.node.tryGetContext('sluice:schedules') ?? {}) as Readonly<Record<string, string>>;
-const service = new ServiceStack(app, 'sluice', { code: { finish: codeOf('finish'), predict: codeOf('predict') } });
+const service = new ServiceStack(app, SERVICE_STACK, {
+  code: { finish: codeOf('finish'), predict: codeOf('predict') },
+});
 for (const { pipeline, files } of deployables) {
   const { name } = pipeline;
   const schedule = schedules[name];
   const steps = [...files.keys()].map((step) => [step, codeOf(name, `step-${step}`)]);
-  new PipelineStack(app, `sluice-${name}`, {
+  new PipelineStack(app, pipelineStackName(name), {
     service,
     pipeline,
     code: { begin: codeOf(name, 'begin'), start: codeOf(name, 'start'), steps: Object.fromEntries(steps) },

@@ -22,6 +22,11 @@ async function deploy(): Promise<void> {
   proveTarget(endpoint, account);
   await cdk('bootstrap', `aws://${account}/${region}`);
   await cdk('deploy', '--all', '--require-approval', 'never', '--outputs-file', 'cdk.out/outputs.json');
+  await runCommand(
+    process.execPath,
+    [join(root, 'src/cli/bin.mjs'), 'try', 'customer-satisfaction', '--stack', 'localstack'],
+    {},
+  );
 }
 
 async function callerAccount(): Promise<string | undefined> {

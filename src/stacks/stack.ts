@@ -36,9 +36,17 @@ export interface Invocation {
   readonly body: string;
 }
 
+/** A place that answers `POST <url>/models/{model}/invocations`. */
+export interface Endpoint {
+  /** Without a slash at the end. */
+  readonly url: string;
+  /** What `curl` needs to be let in, as it stands in a shell. */
+  readonly curlOptions: string;
+}
+
 export interface ModelDeployer {
   /** Sends a body to `POST /models/{model}/invocations` of this stack and answers what came back. */
   invoke(model: string, body: string, contentType: string): Promise<Invocation>;
-  /** The URL people can call, and a `curl` command that does. Undefined while nothing serves. */
-  endpoint(model: string): Promise<{ readonly url: string; readonly curl: (body: string) => string } | undefined>;
+  /** Where people can call the models; undefined where nothing serves until `sluice serve` does. */
+  readonly endpoint?: Endpoint;
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Stack } from '../../stacks/stack.ts';
+import type { Endpoint, Stack } from '../../stacks/stack.ts';
 import { parsePort } from '../arguments/parse-integer.ts';
 import type { CommandContext } from '../command-context.ts';
 import { exitCodeOfRun, type ExitCode } from '../exit-code.ts';
@@ -9,6 +9,7 @@ import { withStack } from '../with-stack.ts';
 interface TryOptions {
   readonly once?: true;
   readonly port: string;
+  readonly stack: string;
 }
 
 /** `sluice try`: from sample data to a served prediction in one command. */
@@ -17,6 +18,7 @@ export function addTry(program: Command, context: CommandContext, exit: (code: E
     .command('try')
     .description('run a pipeline on its sample data, predict once and serve what it released')
     .argument('<pipeline>', 'name of a folder in pipelines/')
+    .option('--stack <name>', 'where to run; one that serves by itself is not served again', 'local')
     .option('--once', 'stop after the prediction')
     .option('--port <number>', 'where to serve; 0 takes a free one', '8080')
     .action(async (name: string, options: TryOptions) => exit(await tryPipeline(context, name, options)));
@@ -28,7 +30,7 @@ async function tryPipeline(context: CommandContext, name: string, options: TryOp
   const { runPipeline } = await import('../run-pipeline.ts');
   const { formatReport } = await import('../report/format-report.ts');
   const pipeline = await findPipeline(context.root, name);
-  return withStack(context, 'local', async (stack) => {
+  return withStack(context, options.stack, async (stack) => {
     const read = await runPipeline(context, stack, pipeline, { parameters: {}, useCache: true });
     context.out(`\n${formatReport(read)}`);
     await predictAndServe(context, stack, read.report, port, options.once === true);
@@ -50,8 +52,10 @@ async function predictAndServe(
   const body = await exampleBody(stack, release);
   const answer = await invokeModel(stack.deployer, release.model, body, 'application/json');
   context.out(`\nprediction for ${body}:\n  ${answer}\n`);
-  const showCurl = (url: string) => context.out(`\n${curl(url, release.model, body)}\n`);
-  if (once) return showCurl(`http://127.0.0.1:${port}`);
+  const show = (endpoint: Endpoint) => context.out(`\n${curl(endpoint, release.model, body)}\n`);
+  if (stack.deployer.endpoint) return show(stack.deployer.endpoint);
+  const showLocal = (url: string) => show({ url, curlOptions: '' });
+  if (once) return showLocal(`http://127.0.0.1:${port}`);
   const { serveStack } = await import('../serve-stack.ts');
-  await serveStack(context, stack, port, showCurl);
+  await serveStack(context, stack, port, showLocal);
 }

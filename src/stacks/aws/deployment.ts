@@ -2,7 +2,7 @@ import { DescribeStacksCommand, type CloudFormationClient } from '@aws-sdk/clien
 import { SluiceError } from '../../errors/sluice-error.ts';
 
 /** Name of the CloudFormation stack that all pipelines share. */
-export const SERVICE_STACK = 'Sluice';
+export const SERVICE_STACK = 'sluice';
 
 /** Name of the CloudFormation stack of a pipeline. */
 export function pipelineStackName(pipeline: string): string {

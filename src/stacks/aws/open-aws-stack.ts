@@ -34,10 +34,12 @@ export async function openAwsStack(name: string, place: AwsPlace): Promise<Stack
       now: Date.now,
     }),
     deployer: apiGatewayDeployer({
-      apiUrl: place.endpoint === undefined ? output('ApiUrl') : emulatorUrl(place.endpoint, output('ApiId')),
+      apiUrl:
+        place.endpoint === undefined
+          ? output('ApiUrl').replace(/\/$/, '')
+          : emulatorUrl(place.endpoint, output('ApiId')),
       region,
       credentials: () => clients.s3.config.credentials(),
-      records,
       fetch,
     }),
     close: async () => {
@@ -49,5 +51,5 @@ export async function openAwsStack(name: string, place: AwsPlace): Promise<Stack
 
 /** The deployed URL names AWS's host; an emulator answers under its own. */
 function emulatorUrl(endpoint: string, apiId: string): string {
-  return `${endpoint}/restapis/${apiId}/v1/_user_request_/`;
+  return `${endpoint}/restapis/${apiId}/v1/_user_request_`;
 }

@@ -29,6 +29,8 @@ describe('invokeModel', () => {
 
 describe('curl', () => {
   it('quotes the body for a shell', () => {
-    expect(curl('http://127.0.0.1:8080', 'm', `{"a":"it's"}`)).toContain(String.raw`-d '{"a":"it'\''s"}'`);
+    expect(curl({ url: 'http://127.0.0.1:8080', curlOptions: '' }, 'm', `{"a":"it's"}`)).toContain(
+      String.raw`-d '{"a":"it'\''s"}'`,
+    );
   });
 });
