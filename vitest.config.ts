@@ -16,6 +16,7 @@ export default defineConfig({
       {
         test: { name: 'emulator', include: ['test/conformance/emulator/**/*.test.ts'], testTimeout: 120_000 },
       },
+      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 120_000, fileParallelism: false } },
     ],
   },
 });
