@@ -5,6 +5,7 @@ import { type ErrorFacts, SluiceError } from '../errors/sluice-error.ts';
 const STATUS_BY_CODE: Readonly<Record<string, ContentfulStatusCode>> = {
   'api.host-refused': 403,
   'api.no-such-route': 404,
+  'records.bad-name': 400,
   'predict.nothing-released': 404,
   'predict.body-too-large': 413,
   'predict.unsupported-media-type': 415,

@@ -4,6 +4,7 @@ import { missingArtifact } from '../artifacts/missing-artifact.ts';
 import { decodeModel } from '../models/codec/decode-model.ts';
 import type { Model } from '../models/model.ts';
 import type { RegistryStore } from '../tracking/record-store.ts';
+import { checkName } from '../tracking/rules/name.ts';
 import { unknownVersion } from '../tracking/rules/unknown-version.ts';
 import { nothingReleased } from './nothing-released.ts';
 
@@ -20,7 +21,7 @@ export interface ReleasedModel {
 }
 
 export interface ReleasedModels {
-  /** Throws `predict.nothing-released`; and, while no release of that name was loaded before, what made loading fail. */
+  /** Throws `records.bad-name`, `predict.nothing-released`; and, while no release of that name was loaded before, what made loading fail. */
   find(name: string): Promise<ReleasedModel>;
 }
 
@@ -45,6 +46,7 @@ export function releasedModels({ registry, artifacts, now, report }: ReleasedMod
   const readModel = decodedModels(artifacts);
 
   async function load(name: string): Promise<Known> {
+    checkName('model', name);
     const readAtMs = now();
     const release = await registry.release(name);
     if (release === undefined) throw await nothingReleased(name, registry);
