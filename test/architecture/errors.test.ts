@@ -10,7 +10,7 @@ function codesThrownIn(folder: string): string[] {
   );
   const sources = files.map((file) => readFileSync(join(root, folder, file), 'utf8'));
   return sources.flatMap((source) =>
-    [...source.matchAll(/code: '([a-z-]+\.[a-z-]+)'|\[(cli\.[a-z-]+)\]/g)].map(([, code, shown]) => code ?? shown!),
+    [...source.matchAll(/code: '([a-z-]+\.[a-z0-9-]+)'|\[(cli\.[a-z-]+)\]/g)].map(([, code, shown]) => code ?? shown!),
   );
 }
 

@@ -1,26 +1,6 @@
 import { SluiceError } from '../../../errors/sluice-error.ts';
-import { isPassingFault, statusOf } from '../passing-fault.ts';
-
-/** What S3 may answer for a while; the client has retried all but the conflict before it throws them. */
-const passing = new Set([
-  'ConditionalRequestConflict',
-  'InternalError',
-  'RequestTimeout',
-  'RequestTimeTooSkewed',
-  'ServiceUnavailable',
-  'SlowDown',
-  'ThrottlingException',
-  'TimeoutError',
-]);
-
-const denied = new Set([
-  'AccessDenied',
-  'CredentialsProviderError',
-  'ExpiredToken',
-  'Forbidden',
-  'InvalidAccessKeyId',
-  'SignatureDoesNotMatch',
-]);
+import { throwAwsFault } from '../aws-fault.ts';
+import { faultKind } from '../fault-kind.ts';
 
 /** Whether the error says that there is no such object. */
 export function isNoObject(error: unknown): boolean {
@@ -31,9 +11,10 @@ export function isNoObject(error: unknown): boolean {
 export function throwS3Fault(error: unknown, place: string): never {
   if (!(error instanceof Error)) throw error;
   if (error.name === 'NoSuchBucket') throw bucketMissing(error, place);
-  if (denied.has(error.name) || statusOf(error) === 403) throw accessDenied(error, place);
-  if (isPassingFault(error, passing)) throw unavailable(error, place);
-  throw error;
+  const kind = faultKind(error);
+  if (kind === 'denied') throw accessDenied(error, place);
+  if (kind === 'passing') throw unavailable(error, place);
+  return throwAwsFault(error, place);
 }
 
 function bucketMissing(cause: Error, place: string): SluiceError {

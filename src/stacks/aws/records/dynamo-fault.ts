@@ -1,24 +1,13 @@
 import { SluiceError } from '../../../errors/sluice-error.ts';
-import { isPassingFault } from '../passing-fault.ts';
-
-/** What DynamoDB may answer for a while; the client has retried all but the last before it throws them. */
-const passing = new Set([
-  'InternalServerError',
-  'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
-  'ServiceUnavailable',
-  'ThrottlingException',
-  'TimeoutError',
-  'TransactionInProgressException',
-  'TransactionConflictException',
-]);
+import { throwAwsFault } from '../aws-fault.ts';
+import { faultKind } from '../fault-kind.ts';
 
 /** Throws what a fault of DynamoDB means to a user, or the error itself when only a mistake in Sluice can cause it. */
 export function throwDynamoFault(error: unknown): never {
   if (!(error instanceof Error)) throw error;
   if (error.name === 'ResourceNotFoundException') throw noTable(error);
-  if (isPassingFault(error, passing)) throw unavailable(error.message, error);
-  throw error;
+  if (faultKind(error) === 'passing') throw unavailable(error.message, error);
+  return throwAwsFault(error, 'DynamoDB');
 }
 
 /** The error of records that cannot be had for the moment. */

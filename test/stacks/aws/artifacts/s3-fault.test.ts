@@ -35,15 +35,17 @@ describe('throwS3Fault', () => {
 
   it.each([
     ['AccessDenied', 403],
-    ['ExpiredToken', 400],
+    ['Forbidden', 403],
     ['Unknown', 403],
   ])('says that %s is for want of rights', (name, status) => {
     expect(facts(fault(name, status))).toMatchObject({ code: 'artifact.denied', transient: false });
   });
 
-  it('says that there are no credentials', () => {
-    const none = Object.assign(new Error('Could not load credentials'), { name: 'CredentialsProviderError' });
-    expect(facts(none)).toMatchObject({ code: 'artifact.denied' });
+  it('leaves what is no matter of a key to what all services share', () => {
+    expect(facts(fault('ExpiredToken', 400))).toMatchObject({
+      code: 'aws.credentials-refused',
+      facts: { seen: 'ExpiredToken: S3 said ExpiredToken (s3://artifacts/a)' },
+    });
   });
 
   it('says that there is no bucket', () => {

@@ -32,12 +32,18 @@ describe('throwDynamoFault', () => {
     );
   });
 
-  it.each([fault('ValidationException'), fault('AccessDeniedException'), 'no error at all'])(
-    'throws on as it is: %s',
-    (error) => {
-      expect(caught(thrownFor(error))).toBe(error);
-    },
-  );
+  it('leaves what is no matter of a table to what all services share', () => {
+    expect(thrownFor(fault('AccessDeniedException'))).toThrow(
+      expect.objectContaining({
+        code: 'aws.denied',
+        facts: expect.objectContaining({ seen: 'AccessDeniedException: AccessDeniedException happened (DynamoDB)' }),
+      }),
+    );
+  });
+
+  it.each([fault('ValidationException'), 'no error at all'])('throws on as it is: %s', (error) => {
+    expect(caught(thrownFor(error))).toBe(error);
+  });
 });
 
 function caught(work: () => never): unknown {
