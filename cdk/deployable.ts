@@ -1,10 +1,10 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { SluiceError } from '../src/errors/sluice-error.ts';
 import { hashSteps } from '../src/pipeline/code/hash-steps.ts';
 import { findStepFiles, type StepFile } from '../src/pipeline/code/step-files.ts';
+import { findPipeline, pipelineNames } from '../src/pipeline/find-pipeline.ts';
 import { type Manifest, manifestOf } from '../src/pipeline/manifest.ts';
-import { isPipeline, type Pipeline } from '../src/pipeline/pipeline.ts';
+import type { Pipeline } from '../src/pipeline/pipeline.ts';
 
 /** A pipeline with what a deployment of it needs to know. */
 export interface Deployable {
@@ -14,22 +14,39 @@ export interface Deployable {
   readonly files: ReadonlyMap<string, StepFile>;
 }
 
-/** Every pipeline under `pipelines/`: those that a folder's `pipeline.ts` exports. Throws `pipeline.step-without-file`. */
-export async function findDeployables(root: string): Promise<Deployable[]> {
-  const entries = await readdir(join(root, 'pipelines'), { withFileTypes: true });
-  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(root, 'pipelines', name));
-  return (await Promise.all(folders.map((folder) => deployablesOf(root, folder)))).flat();
+/**
+ * Every pipeline of a folder of pipelines; `root` is the folder of the lock file.
+ * Throws `pipeline.none`, `pipeline.inline-step`, `pipeline.step-without-file` and what loading a pipeline throws.
+ */
+export async function findDeployables(root: string, folder: string): Promise<Deployable[]> {
+  const names = await pipelineNames(folder);
+  if (names.length === 0) throw none(folder);
+  return Promise.all(names.map((name) => deployableOf(root, folder, name)));
 }
 
-async function deployablesOf(root: string, folder: string): Promise<Deployable[]> {
-  const module: object = await import(pathToFileURL(join(folder, 'pipeline.ts')).href);
-  return Promise.all(
-    Object.values(module)
-      .filter(isPipeline)
-      .map(async (pipeline) => {
-        const files = await findStepFiles(folder, pipeline.steps);
-        const manifest = manifestOf(pipeline, await hashSteps(root, pipeline.steps, files));
-        return { pipeline, manifest, files };
-      }),
-  );
+async function deployableOf(root: string, folder: string, name: string): Promise<Deployable> {
+  const pipeline = await findPipeline(folder, name);
+  const files = await findStepFiles(join(folder, name), pipeline.steps);
+  for (const step of pipeline.steps.keys()) if (!files.has(step)) throw inlineStep(name, step);
+  const manifest = manifestOf(pipeline, await hashSteps(root, pipeline.steps, files));
+  return { pipeline, manifest, files };
+}
+
+function none(folder: string): SluiceError {
+  return new SluiceError({
+    code: 'pipeline.none',
+    message: 'there is no pipeline to deploy',
+    seen: folder,
+    allowed: 'a folder with NAME/pipeline.ts in it',
+    mend: 'name the folder of your pipelines: npx cdk deploy --all -c sluice:pipelines=FOLDER',
+  });
+}
+
+function inlineStep(pipeline: string, step: string): SluiceError {
+  return new SluiceError({
+    code: 'pipeline.inline-step',
+    message: 'a step that was made inline with a version cannot be deployed',
+    seen: `${step} of ${pipeline}`,
+    mend: "export it as a const from a file in the pipeline's folder, and take its version out",
+  });
 }

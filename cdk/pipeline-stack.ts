@@ -3,6 +3,7 @@ import type { Code, Function } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { stepNodes } from '../src/pipeline/graph.ts';
 import type { Pipeline } from '../src/pipeline/pipeline.ts';
+import { pipelineStackName } from '../src/stacks/aws/names.ts';
 import { nodeFunction } from './node-function.ts';
 import { machineArn, pipelineMachine } from './pipeline-machine.ts';
 import { finishWhenEnded, startOnNewData, startOnSchedule } from './rules.ts';
@@ -35,7 +36,7 @@ export class PipelineStack extends Stack {
     this.#props = props;
     const { service, pipeline, schedule } = props;
     const functions = Object.fromEntries([...pipeline.steps.keys()].map((step) => [step, this.#stepFunction(step)]));
-    const name = `${service.stackName}-${pipeline.name}`;
+    const name = pipelineStackName(pipeline.name);
     const machine = pipelineMachine(this, 'Machine', {
       name,
       pipeline,
@@ -63,7 +64,7 @@ export class PipelineStack extends Stack {
       code: code.steps[step]!,
       memoryMb: Math.max(...policies.map(({ memoryMb }) => memoryMb)),
       timeoutMs: Math.max(...policies.map(({ timeoutMs }) => timeoutMs)),
-      environment: service.stores,
+      environment: service.variables,
     });
     service.table.grantReadWriteData(worker);
     service.bucket.grantRead(worker, `incoming/${pipeline.name}/*`);
@@ -73,12 +74,12 @@ export class PipelineStack extends Stack {
 
   #beginFunction(): Function {
     const { service, pipeline, code } = this.#props;
-    return this.#door('Begin', `Records that a run of ${pipeline.name} began`, code.begin, service.stores);
+    return this.#door('Begin', `Records that a run of ${pipeline.name} began`, code.begin, service.variables);
   }
 
   #startFunction(machine: string): Function {
     const { service, pipeline, code } = this.#props;
-    const environment = { ...service.stores, SLUICE_STATE_MACHINE: machineArn(this, machine) };
+    const environment = { ...service.variables, SLUICE_STATE_MACHINE: machineArn(this, machine) };
     return this.#door('Start', `Starts runs of ${pipeline.name}`, code.start, environment);
   }
 

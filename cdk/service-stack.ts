@@ -9,6 +9,8 @@ import { nodeFunction } from './node-function.ts';
 import { recordsTable } from './records-table.ts';
 
 export interface ServiceStackProps extends StackProps {
+  /** Sluice's name of the stack that this deploys, as run records have it: `aws` or `localstack`. */
+  readonly sluiceStack: string;
   readonly code: Readonly<Record<'finish' | 'predict', Code>>;
 }
 
@@ -21,9 +23,11 @@ export class ServiceStack extends Stack {
   readonly bucket: Bucket;
   readonly table: Table;
   readonly finish: Function;
+  readonly #sluiceStack: string;
 
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, props);
+    this.#sluiceStack = props.sluiceStack;
     this.bucket = artifactBucket(this, 'Artifacts');
     this.table = recordsTable(this, 'Records');
     this.finish = this.#finishFunction(props.code.finish);
@@ -34,9 +38,13 @@ export class ServiceStack extends Stack {
     new CfnOutput(this, 'ApiId', { value: api.restApiId });
   }
 
-  /** Where the functions find the stores. */
-  get stores(): Readonly<Record<string, string>> {
-    return { SLUICE_BUCKET: this.bucket.bucketName, SLUICE_TABLE: this.table.tableName };
+  /** What every function is told: where the stores are, and the name of the stack that it runs in. */
+  get variables(): Readonly<Record<string, string>> {
+    return {
+      SLUICE_BUCKET: this.bucket.bucketName,
+      SLUICE_TABLE: this.table.tableName,
+      SLUICE_STACK: this.#sluiceStack,
+    };
   }
 
   #finishFunction(code: Code): Function {
@@ -45,7 +53,7 @@ export class ServiceStack extends Stack {
       code,
       memoryMb: 256,
       timeoutMs: FINISH_TIMEOUT_MS,
-      environment: this.stores,
+      environment: this.variables,
     });
     this.table.grantReadWriteData(finish);
     return finish;
@@ -57,7 +65,7 @@ export class ServiceStack extends Stack {
       code,
       memoryMb: 1_769, // one whole core
       timeoutMs: PREDICT_TIMEOUT_MS,
-      environment: this.stores,
+      environment: this.variables,
     });
     this.table.grantReadWriteData(predict);
     this.bucket.grantRead(predict);

@@ -12,7 +12,7 @@ const code = Code.fromInline('exports.handler = () => {}');
 
 function deploy(pipeline: Pipeline, schedule?: string) {
   const app = new App();
-  const service = new ServiceStack(app, 'sluice', { code: { finish: code, predict: code } });
+  const service = new ServiceStack(app, 'sluice', { sluiceStack: 'aws', code: { finish: code, predict: code } });
   return { app, service, stack: addPipeline(service, pipeline, schedule) };
 }
 

@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { ServiceStack } from '../../cdk/service-stack.ts';
 
 const code = Code.fromInline('exports.handler = () => {}');
-const template = Template.fromStack(new ServiceStack(new App(), 'sluice', { code: { finish: code, predict: code } }));
+const template = Template.fromStack(
+  new ServiceStack(new App(), 'sluice', { sluiceStack: 'aws', code: { finish: code, predict: code } }),
+);
 
 describe('ServiceStack', () => {
   it('keeps a private bucket that tells EventBridge of new objects', () => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { parseParameters } from '../arguments/parse-parameters.ts';
 import type { CommandContext } from '../command-context.ts';
@@ -26,10 +27,10 @@ export function addRun(program: Command, context: CommandContext, exit: (code: E
 
 async function run(context: CommandContext, name: string, options: RunOptions): Promise<ExitCode> {
   const choices = { parameters: parseParameters(options.param), useCache: options.cache };
-  const { findPipeline } = await import('../find/find-pipeline.ts');
+  const { findPipeline } = await import('../../pipeline/find-pipeline.ts');
   const { runPipeline } = await import('../run-pipeline.ts');
   const { formatReport } = await import('../report/format-report.ts');
-  const pipeline = await findPipeline(context.root, name);
+  const pipeline = await findPipeline(join(context.root, 'pipelines'), name);
   return withStack(context, options.stack, async (stack) => {
     const read = await runPipeline(context, stack, pipeline, choices);
     context.out(options.json ? `${JSON.stringify(read.report)}\n` : formatReport(read));

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { SluiceError } from '../../errors/sluice-error.ts';
 import { parseInteger } from '../arguments/parse-integer.ts';
@@ -24,9 +25,9 @@ export function addSample(program: Command, context: CommandContext): void {
 async function sample(context: CommandContext, name: string, options: SampleOptions): Promise<void> {
   const rows = parseInteger('--rows', options.rows, 1, 100_000_000);
   const seed = parseInteger('--seed', options.seed, 0, 2 ** 32 - 1);
-  const { findPipeline } = await import('../find/find-pipeline.ts');
+  const { findPipeline } = await import('../../pipeline/find-pipeline.ts');
   const { writeSample } = await import('../sample/write-sample.ts');
-  const [found] = Object.values((await findPipeline(context.root, name)).samples);
+  const [found] = Object.values((await findPipeline(join(context.root, 'pipelines'), name)).samples);
   if (!found) throw noSample(name);
   await writeSample(found, { rows, seed }, options.out);
   context.out(`${options.out}: ${rows} rows, ${found.description}\n`);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Endpoint, Stack } from '../../stacks/stack.ts';
 import { parsePort } from '../arguments/parse-integer.ts';
@@ -26,10 +27,10 @@ export function addTry(program: Command, context: CommandContext, exit: (code: E
 
 async function tryPipeline(context: CommandContext, name: string, options: TryOptions): Promise<ExitCode> {
   const port = parsePort(options.port);
-  const { findPipeline } = await import('../find/find-pipeline.ts');
+  const { findPipeline } = await import('../../pipeline/find-pipeline.ts');
   const { runPipeline } = await import('../run-pipeline.ts');
   const { formatReport } = await import('../report/format-report.ts');
-  const pipeline = await findPipeline(context.root, name);
+  const pipeline = await findPipeline(join(context.root, 'pipelines'), name);
   return withStack(context, options.stack, async (stack) => {
     const read = await runPipeline(context, stack, pipeline, { parameters: {}, useCache: true });
     context.out(`\n${formatReport(read)}`);

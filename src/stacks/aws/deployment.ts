@@ -1,14 +1,6 @@
 import { DescribeStacksCommand, type CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { SluiceError } from '../../errors/sluice-error.ts';
 
-/** Name of the CloudFormation stack that all pipelines share. */
-export const SERVICE_STACK = 'sluice';
-
-/** Name of the CloudFormation stack of a pipeline. */
-export function pipelineStackName(pipeline: string): string {
-  return `${SERVICE_STACK}-${pipeline}`;
-}
-
 /**
  * The outputs of a deployed CloudFormation stack by their keys.
  * Throws `stack.not-deployed`, and what the SDK throws for credentials and network.

@@ -1,7 +1,8 @@
 import type { Stack } from '../stack.ts';
 import { apiGatewayDeployer } from './api-gateway-deployer.ts';
 import { awsClients, type AwsPlace } from './clients.ts';
-import { pipelineStackName, readOutputs, SERVICE_STACK } from './deployment.ts';
+import { readOutputs } from './deployment.ts';
+import { pipelineStackName, SERVICE_STACK } from './names.ts';
 import { placeFile } from './orchestrator/place-file.ts';
 import { openDynamoRecords } from './records/open.ts';
 import { openS3Artifacts } from './s3-artifacts.ts';

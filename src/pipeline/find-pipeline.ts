@@ -1,36 +1,36 @@
 import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { nearest } from '../../errors/nearest.ts';
-import { SluiceError } from '../../errors/sluice-error.ts';
-import { isPipeline, type Pipeline } from '../../pipeline/pipeline.ts';
+import { nearest } from '../errors/nearest.ts';
+import { SluiceError } from '../errors/sluice-error.ts';
+import { isPipeline, type Pipeline } from './pipeline.ts';
 
 /**
- * Loads the pipeline of `pipelines/<name>/pipeline.ts`.
+ * Loads the pipeline of `<name>/pipeline.ts` in a folder of pipelines.
  * Throws `pipeline.unknown`, `pipeline.not-loaded`, `pipeline.not-exported` and what declaring it throws.
  */
-export async function findPipeline(root: string, name: string): Promise<Pipeline> {
-  const names = await pipelineNames(root);
+export async function findPipeline(folder: string, name: string): Promise<Pipeline> {
+  const names = await pipelineNames(folder);
   if (!names.includes(name)) throw unknown(name, names);
-  const path = join(root, 'pipelines', name, 'pipeline.ts');
+  const path = join(folder, name, 'pipeline.ts');
   const exported = Object.values(await load(path));
   const found = exported.filter(isPipeline).find((pipeline) => pipeline.name === name);
   if (found) return found;
   throw new SluiceError({
     code: 'pipeline.not-exported',
     message: 'the file exports no pipeline of the name of its folder',
-    seen: `pipelines/${name}/pipeline.ts`,
+    seen: path,
     allowed: `export const … = pipeline('${name}', …)`,
     mend: 'export the pipeline, and give it the name of its folder',
   });
 }
 
-/** Names of the folders in `pipelines/` that hold a `pipeline.ts`, in order. */
-async function pipelineNames(root: string): Promise<string[]> {
-  const paths = await readdir(join(root, 'pipelines')).catch(noneWhenMissing);
+/** Names of the folders that hold a `pipeline.ts`, in order; none when the folder around them is missing. */
+export async function pipelineNames(folder: string): Promise<string[]> {
+  const paths = await readdir(folder).catch(noneWhenMissing);
   const names = await Promise.all(
     paths.map(async (name) => {
-      const isThere = await access(join(root, 'pipelines', name, 'pipeline.ts')).then(
+      const isThere = await access(join(folder, name, 'pipeline.ts')).then(
         () => true,
         () => false,
       );

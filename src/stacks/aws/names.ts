@@ -1,0 +1,12 @@
+/** Name of the CloudFormation stack that all pipelines share. */
+export const SERVICE_STACK = 'sluice';
+
+/** Name of the CloudFormation stack of a pipeline, and of its state machine. */
+export function pipelineStackName(pipeline: string): string {
+  return `${SERVICE_STACK}-${pipeline}`;
+}
+
+/** The pipeline whose state machine has this ARN. */
+export function pipelineOfMachine(stateMachineArn: string): string {
+  return stateMachineArn.slice(stateMachineArn.lastIndexOf(':') + 1 + pipelineStackName('').length);
+}
