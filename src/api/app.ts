@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { requestId } from 'hono/request-id';
 import type { ArtifactStore } from '../artifacts/artifact-store.ts';
 import { SluiceError } from '../errors/sluice-error.ts';
@@ -7,9 +6,15 @@ import { predict } from '../serving/predict.ts';
 import { releasedModels } from '../serving/released-models.ts';
 import type { RecordStore } from '../tracking/record-store.ts';
 import { errorResponse } from './error-response.ts';
+import { readBody } from './read-body.ts';
 
-/** Lambda takes events of 6 MB, in which a body may stand as base64. */
-const MAX_BODY_BYTES = 4_500_000;
+/** As MLflow's servers have them; GET answers HEAD too. */
+const METHODS_BY_PATH = {
+  '/ping': 'GET',
+  '/health': 'GET',
+  '/version': 'GET',
+  '/models/:model/invocations': 'POST',
+} as const;
 
 export interface AppOptions {
   readonly records: Pick<RecordStore, 'registry'>;
@@ -27,32 +32,31 @@ export function createApp({ records, artifacts, version, now = Date.now, report 
   const models = releasedModels({ registry: records.registry, artifacts, now, report });
   const app = new Hono();
   app.use(requestId({ headerName: 'x-sluice-request' }));
+  app.get('/ping', (context) => context.text('OK'));
   app.get('/health', (context) => context.text('OK'));
   app.get('/version', (context) => context.text(version));
-  app.post(
-    '/models/:model/invocations',
-    bodyLimit({ maxSize: MAX_BODY_BYTES, onError: bodyTooLarge }),
-    async (context) => {
-      const { version: number, model, stale } = await models.find(context.req.param('model'));
-      context.header('x-sluice-version', String(number));
-      if (stale) context.header('x-sluice-stale', 'true');
-      const contentType = context.req.header('content-type') ?? '';
-      return context.json(predict(model, await context.req.arrayBuffer(), contentType));
-    },
-  );
+  app.post('/models/:model/invocations', async (context) => {
+    const { version: number, model, stale } = await models.find(context.req.param('model'));
+    context.header('x-sluice-version', String(number));
+    if (stale) context.header('x-sluice-stale', 'true');
+    const contentType = context.req.header('content-type') ?? '';
+    return context.json(predict(model, await readBody(context.req), contentType));
+  });
+  for (const [path, method] of Object.entries(METHODS_BY_PATH))
+    app.all(path, (context) => noSuchMethod(context, method));
   app.notFound(noSuchRoute);
   app.onError(errorResponse(report));
   return app;
 }
 
-function bodyTooLarge(context: Context): never {
-  const length = context.req.header('content-length');
+function noSuchMethod(context: Context, allowed: string): never {
+  context.header('allow', allowed);
   throw new SluiceError({
-    code: 'predict.body-too-large',
-    message: 'the body of the request is too large',
-    seen: length === undefined ? `more than ${MAX_BODY_BYTES} bytes` : `${length} bytes`,
-    allowed: `at most ${MAX_BODY_BYTES} bytes`,
-    mend: 'send the rows in several requests',
+    code: 'api.no-such-method',
+    message: 'this address does not take this method',
+    seen: called(context),
+    allowed,
+    mend: `call it with ${allowed}`,
   });
 }
 
@@ -60,8 +64,14 @@ function noSuchRoute(context: Context): never {
   throw new SluiceError({
     code: 'api.no-such-route',
     message: 'there is nothing at this address',
-    seen: `${context.req.method} ${context.req.path.slice(0, 200)}`,
-    allowed: 'GET /health, GET /version, POST /models/{model}/invocations',
-    mend: 'mend the method or the path',
+    seen: called(context),
+    allowed: Object.entries(METHODS_BY_PATH)
+      .map(([path, method]) => `${method} ${path.replace(':model', '{model}')}`)
+      .join(', '),
+    mend: 'mend the path',
   });
+}
+
+function called({ req }: Context): string {
+  return `${req.method.slice(0, 20)} ${req.path.slice(0, 200)}`;
 }

@@ -1,4 +1,3 @@
-import type { MiddlewareHandler } from 'hono';
 import { SluiceError } from '../errors/sluice-error.ts';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
@@ -8,14 +7,13 @@ const HTTP_PORT = 80;
  * Lets only requests through that a program on this machine meant for this port: a page of a foreign site reaches a
  * local server by a host name of its own (DNS rebinding) or with its own origin. Throws `api.host-refused`.
  */
-export function loopbackGuard(port: () => number): MiddlewareHandler {
-  return async (context, next) => {
-    const hosts = loopbackHosts(port());
-    const host = context.req.header('host') ?? '';
-    const origin = context.req.header('origin');
+export function loopbackGuard(port: number): (headers: Pick<Headers, 'get'>) => void {
+  const hosts = loopbackHosts(port);
+  return (headers) => {
+    const host = headers.get('host') ?? '';
+    const origin = headers.get('origin');
     if (!hosts.includes(host.toLowerCase())) throw refused(`Host: ${host}`, hosts);
-    if (origin !== undefined && !isLoopback(origin)) throw refused(`Origin: ${origin}`, hosts);
-    await next();
+    if (origin !== null && !isLoopback(origin)) throw refused(`Origin: ${origin}`, hosts);
   };
 }
 

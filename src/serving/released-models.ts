@@ -1,16 +1,14 @@
-import type { ArtifactReference } from '../artifacts/artifact-reference.ts';
 import type { ArtifactStore } from '../artifacts/artifact-store.ts';
-import { missingArtifact } from '../artifacts/missing-artifact.ts';
-import { decodeModel } from '../models/codec/decode-model.ts';
+import { SluiceError } from '../errors/sluice-error.ts';
 import type { Model } from '../models/model.ts';
 import type { RegistryStore } from '../tracking/record-store.ts';
 import { checkName } from '../tracking/rules/name.ts';
 import { unknownVersion } from '../tracking/rules/unknown-version.ts';
+import { decodedModels } from './decoded-models.ts';
 import { nothingReleased } from './nothing-released.ts';
 
-/** A release is read again when what is known of it is older. */
+/** A release is read again when it was read longer ago. */
 const FRESH_MS = 4_000;
-const MAX_DECODED_MODELS = 32;
 
 /** The model that answers for a name. */
 export interface ReleasedModel {
@@ -21,7 +19,10 @@ export interface ReleasedModel {
 }
 
 export interface ReleasedModels {
-  /** Throws `records.bad-name`, `predict.nothing-released`; and, while no release of that name was loaded before, what made loading fail. */
+  /**
+   * Throws `records.bad-name`, `predict.nothing-released`; and, while no release of that name was loaded before, what
+   * made loading fail.
+   */
   find(name: string): Promise<ReleasedModel>;
 }
 
@@ -35,60 +36,61 @@ export interface ReleasedModelsOptions {
 }
 
 interface Known {
-  readonly version: number;
-  readonly model: Model;
+  readonly released: ReleasedModel;
   readonly readAtMs: number;
 }
 
-/** Released models by name, held in memory between requests. */
+/** Released models by name, held in memory between requests; a store that failed is asked again as a release is: after four seconds. */
 export function releasedModels({ registry, artifacts, now, report }: ReleasedModelsOptions): ReleasedModels {
   const known = new Map<string, Known>();
+  const loading = new Map<string, Promise<ReleasedModel>>();
   const readModel = decodedModels(artifacts);
 
-  async function load(name: string): Promise<Known> {
+  async function read(name: string): Promise<ReleasedModel> {
     checkName('model', name);
-    const readAtMs = now();
     const release = await registry.release(name);
     if (release === undefined) throw await nothingReleased(name, registry);
     const version = await registry.version(name, release.champion);
     if (version === undefined) throw unknownVersion(name, release.champion);
-    return { version: version.version, model: await readModel(version.artifact), readAtMs };
+    return { version: version.version, model: await readModel(version.artifact), stale: false };
+  }
+
+  async function load(name: string): Promise<ReleasedModel> {
+    const begunAtMs = now();
+    try {
+      const released = await read(name);
+      known.set(name, { released, readAtMs: begunAtMs });
+      return released;
+    } catch (error) {
+      if (isWithdrawn(error)) known.delete(name);
+      const last = known.get(name);
+      if (last === undefined) throw error;
+      report(error);
+      const released = { ...last.released, stale: true };
+      known.set(name, { released, readAtMs: now() });
+      return released;
+    }
   }
 
   return {
     async find(name) {
       const last = known.get(name);
-      if (last !== undefined && now() - last.readAtMs <= FRESH_MS) return served(last, false);
-      try {
-        const loaded = await load(name);
-        known.set(name, loaded);
-        return served(loaded, false);
-      } catch (error) {
-        if (last === undefined) throw error;
-        report(error);
-        return served(last, true);
-      }
+      if (last !== undefined && isFresh(now() - last.readAtMs)) return last.released;
+      const begun = loading.get(name);
+      if (begun !== undefined) return begun;
+      const loaded = load(name).finally(() => loading.delete(name));
+      loading.set(name, loaded);
+      return loaded;
     },
   };
 }
 
-function served({ version, model }: Known, stale: boolean): ReleasedModel {
-  return { version, model, stale };
+/** A clock that was set back makes no release fresh. */
+function isFresh(ageMs: number): boolean {
+  return ageMs >= 0 && ageMs <= FRESH_MS;
 }
 
-/** Reads models, those read before from memory; the one that was read first makes room. */
-function decodedModels(
-  artifacts: Pick<ArtifactStore, 'read' | 'uri'>,
-): (reference: ArtifactReference) => Promise<Model> {
-  const decoded = new Map<string, Model>();
-  return async ({ key, sha256 }) => {
-    const held = decoded.get(sha256);
-    if (held !== undefined) return held;
-    const bytes = (await artifacts.read(key)) ?? missingArtifact(artifacts.uri(key));
-    const model = decodeModel(bytes);
-    decoded.set(sha256, model);
-    const [oldest] = decoded.keys();
-    if (decoded.size > MAX_DECODED_MODELS && oldest !== undefined) decoded.delete(oldest);
-    return model;
-  };
+/** The store answered, and nothing is released: no failure that an older model should bridge. */
+function isWithdrawn(error: unknown): boolean {
+  return SluiceError.is(error) && error.code === 'predict.nothing-released';
 }

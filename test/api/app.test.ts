@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/api/app.ts';
+import { SluiceError } from '../../src/errors/sluice-error.ts';
 import { releasedWorld, slopeModel } from '../serving/released-world.ts';
 
 let world: ReturnType<typeof releasedWorld>;
@@ -22,8 +23,15 @@ const invoke = (model: string, body: string | Uint8Array<ArrayBuffer>, type = 'a
 const rows = JSON.stringify({ dataframe_records: [{ a: 1 }, { a: 10 }] });
 
 describe('the app answers', () => {
-  it('GET /health with OK', async () => {
-    expect(await (await app.request('/health')).text()).toBe('OK');
+  it.each(['/health', '/ping'])('GET %s with OK, without a model', async (path) => {
+    world.down.error = new Error('no network');
+    const response = await app.request(path);
+    expect([response.status, await response.text()]).toEqual([200, 'OK']);
+  });
+
+  it('HEAD /ping with no body', async () => {
+    const response = await app.request('/ping', { method: 'HEAD' });
+    expect([response.status, await response.text()]).toEqual([200, '']);
   });
 
   it('GET /version with its version', async () => {
@@ -97,12 +105,31 @@ describe('the app refuses', () => {
     expect(await response.json()).toMatchObject({ seen: '5000000 bytes' });
   });
 
-  it('an address that it does not have', async () => {
-    const response = await app.request('/models/slope/invocations');
-    expect(response.status).toBe(404);
+  it.each(['/', '/invocations', '/models/slope', '/models//invocations', '/models/a/b/invocations'])(
+    'the address %s, with those it has',
+    async (path) => {
+      const response = await app.request(path, { method: 'POST' });
+      expect(response.status).toBe(404);
+      expect(await response.json()).toMatchObject({
+        error_code: 'api.no-such-route',
+        seen: `POST ${path}`,
+        allowed: expect.stringContaining('POST /models/{model}/invocations'),
+      });
+    },
+  );
+
+  it.each([
+    ['GET', '/models/slope/invocations', 'POST'],
+    ['OPTIONS', '/models/slope/invocations', 'POST'],
+    ['POST', '/health', 'GET'],
+    ['DELETE', '/version', 'GET'],
+  ])('%s %s, with the method that it takes', async (method, path, allowed) => {
+    const response = await app.request(path, { method });
+    expect([response.status, response.headers.get('allow')]).toEqual([405, allowed]);
     expect(await response.json()).toMatchObject({
-      error_code: 'api.no-such-route',
-      seen: 'GET /models/slope/invocations',
+      error_code: 'api.no-such-method',
+      seen: `${method} ${path}`,
+      allowed,
     });
   });
 });
@@ -116,6 +143,19 @@ describe('the app reports', () => {
     expect(JSON.parse(text)).toMatchObject({ error_code: 'api.unexpected' });
     expect(text).not.toMatch(/password|stack|at /);
     expect(reported).toEqual([world.down.error]);
+  });
+
+  it('a store that is away for now as 503, so that callers try again', async () => {
+    world.down.error = new SluiceError({
+      code: 'records.unavailable',
+      message: 'throttled',
+      mend: 'try again',
+      retry: 'transient',
+    });
+    const response = await invoke('slope', rows);
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({ error_code: 'records.unavailable' });
+    expect(reported).toHaveLength(1);
   });
 
   it('a released model that is damaged as its own fault', async () => {

@@ -1,23 +1,17 @@
-import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
-import { errorResponse } from '../../src/api/error-response.ts';
 import { loopbackGuard } from '../../src/api/loopback-guard.ts';
 
-function ask(port: number, headers: Record<string, string>) {
-  const app = new Hono();
-  app.use(loopbackGuard(() => port));
-  app.get('/', (context) => context.text('in'));
-  app.onError(errorResponse(console.error));
-  return app.request('/', { headers });
-}
+const ask = (port: number, headers: Record<string, string>) => () => loopbackGuard(port)(new Headers(headers));
+const refusal = (seen: string) =>
+  expect.objectContaining({ code: 'api.host-refused', facts: expect.objectContaining({ seen }) });
 
 describe('loopbackGuard', () => {
-  it.each(['127.0.0.1:8080', 'localhost:8080', 'LocalHost:8080', '[::1]:8080'])('lets %s in', async (host) => {
-    expect(await (await ask(8080, { host })).text()).toBe('in');
+  it.each(['127.0.0.1:8080', 'localhost:8080', 'LocalHost:8080', '[::1]:8080'])('lets %s in', (host) => {
+    expect(ask(8080, { host })).not.toThrow();
   });
 
-  it('lets a host without a port in on port 80', async () => {
-    expect((await ask(80, { host: 'localhost' })).status).toBe(200);
+  it('lets a host without a port in on port 80', () => {
+    expect(ask(80, { host: 'localhost' })).not.toThrow();
   });
 
   it.each([
@@ -27,25 +21,15 @@ describe('loopbackGuard', () => {
     'evil.example:8080',
     '127.0.0.1.evil.example:8080',
     'localhost:8080@evil.example',
-  ])('refuses the host %j', async (host) => {
-    const response = await ask(8080, { host });
-    expect(response.status).toBe(403);
-    expect(await response.json()).toMatchObject({ error_code: 'api.host-refused', seen: `Host: ${host}` });
+  ])('refuses the host %j', (host) => {
+    expect(ask(8080, { host })).toThrow(refusal(`Host: ${host}`));
   });
 
-  it.each(['http://localhost:5173', 'http://127.0.0.1:8080', 'https://[::1]'])(
-    'lets the origin %s in',
-    async (origin) => {
-      expect((await ask(8080, { host: 'localhost:8080', origin })).status).toBe(200);
-    },
-  );
+  it.each(['http://localhost:5173', 'http://127.0.0.1:8080', 'https://[::1]'])('lets the origin %s in', (origin) => {
+    expect(ask(8080, { host: 'localhost:8080', origin })).not.toThrow();
+  });
 
-  it.each(['http://evil.example', 'http://localhost.evil.example', 'null', ''])(
-    'refuses the origin %j',
-    async (origin) => {
-      const response = await ask(8080, { host: 'localhost:8080', origin });
-      expect(response.status).toBe(403);
-      expect(await response.json()).toMatchObject({ error_code: 'api.host-refused', seen: `Origin: ${origin}` });
-    },
-  );
+  it.each(['http://evil.example', 'http://localhost.evil.example', 'null', ''])('refuses the origin %j', (origin) => {
+    expect(ask(8080, { host: 'localhost:8080', origin })).toThrow(refusal(`Origin: ${origin}`));
+  });
 });

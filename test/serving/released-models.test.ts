@@ -50,7 +50,48 @@ describe('releasedModels', () => {
     expect(await models.find('m')).toMatchObject({ version: 1, stale: true });
     expect(reported).toEqual([world.down.error]);
     delete world.down.error;
+    nowMs += 4_001;
     expect(await models.find('m')).toMatchObject({ version: 1, stale: false });
+  });
+
+  it('leaves a store that failed alone for four seconds', async () => {
+    await models.find('m');
+    nowMs += 4_001;
+    world.down.error = new Error('no network');
+    await models.find('m');
+    nowMs += 4_000;
+    expect(await models.find('m')).toMatchObject({ version: 1, stale: true });
+    expect([world.reads.releases, reported.length]).toEqual([2, 1]);
+  });
+
+  it('reads the release once for all that wait for it', async () => {
+    await Promise.all([models.find('m'), models.find('m'), models.find('m')]);
+    nowMs += 4_001;
+    await Promise.all([models.find('m'), models.find('m')]);
+    expect(world.reads).toEqual({ releases: 2, artifacts: 1 });
+  });
+
+  it('reads the release again when the clock was set back', async () => {
+    await models.find('m');
+    nowMs -= 60_000;
+    await models.find('m');
+    expect(world.reads.releases).toBe(2);
+  });
+
+  it('serves no model whose release is there no more', async () => {
+    const registry = { ...world.registry };
+    const { find } = releasedModels({ ...world, registry, now: () => nowMs, report: (error) => reported.push(error) });
+    await find('m');
+    registry.release = async () => undefined;
+    nowMs += 4_001;
+    await expect(find('m')).rejects.toMatchObject({ code: 'predict.nothing-released' });
+    expect(reported).toEqual([]);
+  });
+
+  it('finds a model that is released after it was asked for in vain', async () => {
+    await expect(models.find('late')).rejects.toMatchObject({ code: 'predict.nothing-released' });
+    await world.release('late', slopeModel(5));
+    expect(at10(await models.find('late'))).toBeCloseTo(50);
   });
 
   it('serves the last known model when the new one cannot be decoded', async () => {

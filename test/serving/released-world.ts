@@ -25,24 +25,25 @@ export function releasedWorld() {
     },
     uri: (key: string) => `memory:${key}`,
   };
-  let sequence = 0;
+  const sequences = new Map<string, number>();
 
   /** Registers and promotes; answers the artifact's key. */
   async function release(model: string, bytes: Uint8Array): Promise<string> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const key = `artifacts/p/train/model/${sha256}`;
     files.set(key, bytes);
+    const sequence = sequences.get(model) ?? 0;
+    const by = `run-${sequence}`;
     const { version } = await registry.register({
       model,
       artifact: { type: 'model', key, sha256, sizeBytes: bytes.length },
-      run: `run-${sequence}`,
+      run: by,
       stepKey: 'release',
       metrics: {},
       createdAtMs: 1,
     });
-    const by = `run-${sequence}`;
     await registry.promote({ model, kind: 'promote', champion: version, atMs: 1, by, expectedSequence: sequence });
-    sequence += 1;
+    sequences.set(model, sequence + 1);
     return key;
   }
 
