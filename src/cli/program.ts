@@ -2,6 +2,8 @@ import { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { addModels } from './commands/models.ts';
 import { addPredict } from './commands/predict.ts';
+import { addPromote } from './commands/promote.ts';
+import { addRollback } from './commands/rollback.ts';
 import { addRun } from './commands/run.ts';
 import { addRuns } from './commands/runs.ts';
 import { addSample } from './commands/sample.ts';
@@ -24,6 +26,8 @@ export function createProgram(context: CommandContext, exit: (code: ExitCode) =>
   addRuns(program, context);
   addShow(program, context);
   addModels(program, context);
+  addPromote(program, context);
+  addRollback(program, context);
   addPredict(program, context);
   addServe(program, context);
   addSample(program, context);

@@ -43,6 +43,8 @@ export interface RunRecord {
   readonly endedAtMs?: number;
   /** In process only: when to take the run for dead unless it is renewed. */
   readonly leaseUntilMs?: number;
+  /** In process only: what runs it, so that its death is seen at once on the same host. */
+  readonly process?: { readonly host: string; readonly pid: number };
   readonly error?: ErrorDocument;
 }
 

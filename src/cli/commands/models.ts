@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { RegistryStore } from '../../tracking/record-store.ts';
 import type { CommandContext } from '../command-context.ts';
 import { withStack } from '../with-stack.ts';
+import { addModelsHistory } from './models-history.ts';
 
 interface ModelsOptions {
   readonly stack: string;
@@ -17,12 +18,13 @@ interface ModelSummary {
 
 /** `sluice models`: registered models and what serves. */
 export function addModels(program: Command, context: CommandContext): void {
-  program
+  const command = program
     .command('models')
     .description('list the models and the versions that serve')
     .option('--stack <name>', 'whose models', 'local')
     .option('--json', 'print one JSON document')
     .action((options: ModelsOptions) => models(context, options));
+  addModelsHistory(command, context);
 }
 
 async function models(context: CommandContext, { stack: name, json }: ModelsOptions): Promise<void> {
@@ -35,7 +37,7 @@ async function models(context: CommandContext, { stack: name, json }: ModelsOpti
 }
 
 async function summaries(registry: RegistryStore): Promise<ModelSummary[]> {
-  const { everyItem } = await import('../find/every-item.ts');
+  const { everyItem } = await import('../../tracking/pages/every-item.ts');
   const names = await Array.fromAsync(everyItem((page) => registry.models(page)));
   return Promise.all(names.map((name) => summarise(registry, name)));
 }

@@ -1,6 +1,6 @@
 import type { RecordStore } from '../../tracking/record-store.ts';
 import type { RunRecord } from '../../tracking/run-record.ts';
-import { everyItem } from './every-item.ts';
+import { everyItem } from '../../tracking/pages/every-item.ts';
 
 /** The runs of all pipelines, newest first within each. */
 export async function* everyRun({ experiments, runs }: RecordStore): AsyncGenerator<RunRecord> {

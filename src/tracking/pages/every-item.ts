@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from '../../tracking/record-store.ts';
+import type { Page, PageRequest } from '../record-store.ts';
 
 const PAGE_ITEMS = 200;
 
