@@ -1,4 +1,5 @@
 import type { RecordStore } from '../tracking/record-store.ts';
+import { unknownRun } from '../tracking/rules/unknown-run.ts';
 import type { RunRecord } from '../tracking/run-record.ts';
 import type { StepRecord } from '../tracking/step-record.ts';
 import type { RunObserver } from './run-observer.ts';
@@ -13,11 +14,11 @@ export interface Follower {
 
 const POLL_MS = 400;
 
-/** Tells the observer of a run that goes on elsewhere, from its records, until it has ended. */
+/** Tells the observer of a run that goes on elsewhere, from its records, until it has ended. Throws `run.unknown`. */
 export async function followRun(follower: Follower, run: RunRecord, observer: RunObserver): Promise<RunRecord> {
   observer.runStarted(run);
   const seen = new Map<string, StepRecord>();
-  for (let current = run; ; current = await follower.settle((await follower.records.runs.get(run.id))!)) {
+  for (let current = run; ; current = await look(follower, run.id)) {
     // the run first, then its steps: when it has ended, all of them are there
     for (const step of await follower.records.steps.list(run.id)) tell(observer, seen, step);
     if (current.status !== 'running') {
@@ -26,6 +27,12 @@ export async function followRun(follower: Follower, run: RunRecord, observer: Ru
     }
     await follower.sleep(POLL_MS);
   }
+}
+
+async function look({ records, settle }: Follower, id: string): Promise<RunRecord> {
+  const run = await records.runs.get(id);
+  if (!run) throw unknownRun(id);
+  return settle(run);
 }
 
 function tell(observer: RunObserver, seen: Map<string, StepRecord>, step: StepRecord): void {

@@ -1,30 +1,27 @@
-import { DescribeStacksCommand, type CloudFormationClient } from '@aws-sdk/client-cloudformation';
-import { SluiceError } from '../../errors/sluice-error.ts';
+import { DescribeStacksCommand, type CloudFormationClient, type Stack } from '@aws-sdk/client-cloudformation';
+import { throwAwsFault } from './aws-fault.ts';
+import { notDeployed } from './not-deployed.ts';
 
-/**
- * The outputs of a deployed CloudFormation stack by their keys.
- * Throws `stack.not-deployed`, and what the SDK throws for credentials and network.
- */
+/** The outputs of a deployed CloudFormation stack by their keys. Throws `stack.not-deployed`, `aws.*`. */
 export async function readOutputs(client: CloudFormationClient, stackName: string): Promise<(key: string) => string> {
-  const outputs = await describe(client, stackName);
-  return (key) => outputs[key] ?? notDeployed(stackName, `without output ${key}`);
+  const { Outputs = [], StackStatus } = await describeStack(client, stackName);
+  return (key) => {
+    const value = Outputs.find(({ OutputKey }) => OutputKey === key)?.OutputValue;
+    if (value === undefined) throw notDeployed(`${stackName}: ${StackStatus}, without output ${key}`);
+    return value;
+  };
 }
 
-async function describe(client: CloudFormationClient, stackName: string): Promise<Record<string, string>> {
-  try {
-    const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: stackName }));
-    return Object.fromEntries((Stacks[0]?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]));
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ValidationError') return notDeployed(stackName, error.message);
-    throw error;
-  }
+async function describeStack(client: CloudFormationClient, stackName: string): Promise<Stack> {
+  const { Stacks = [] } = await client
+    .send(new DescribeStacksCommand({ StackName: stackName }))
+    .catch((error: unknown) => throwStackFault(client, stackName, error));
+  // The service answers the one that was asked for, or that there is none.
+  return Stacks[0]!;
 }
 
-function notDeployed(stackName: string, seen: string): never {
-  throw new SluiceError({
-    code: 'stack.not-deployed',
-    message: 'the system is not deployed there, or by another version',
-    seen: `${stackName}: ${seen}`,
-    mend: 'deploy it: npx cdk deploy --all, or npm run localstack',
-  });
+async function throwStackFault(client: CloudFormationClient, stackName: string, error: unknown): Promise<never> {
+  const isMissing = error instanceof Error && error.name === 'ValidationError';
+  if (isMissing) throw notDeployed(`${stackName} in ${await client.config.region()}: ${error.message}`, error);
+  return throwAwsFault(error, `DescribeStacks of ${stackName}`);
 }

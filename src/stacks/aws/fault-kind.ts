@@ -24,6 +24,7 @@ const KINDS: Readonly<Record<Exclude<FaultKind, 'no-region'>, ReadonlySet<string
   // The client has retried all but the conflicts before it throws them.
   passing: new Set([
     'ConditionalRequestConflict',
+    'ExecutionLimitExceeded',
     'InternalError',
     'InternalServerError',
     'ProvisionedThroughputExceededException',

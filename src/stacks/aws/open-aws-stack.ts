@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Stack } from '../stack.ts';
 import { apiGatewayDeployer } from './api-gateway-deployer.ts';
 import { awsClients, type AwsPlace } from './clients.ts';
@@ -8,7 +9,7 @@ import { openDynamoRecords } from './records/open.ts';
 import { openS3Artifacts } from './s3-artifacts.ts';
 import { stepFunctionsOrchestrator } from './orchestrator/step-functions-orchestrator.ts';
 
-/** Opens the deployed system of an account and region, or of an emulator. Throws `stack.not-deployed`. */
+/** Opens the deployed system of an account and region, or of an emulator. Throws `stack.not-deployed`, `aws.*`. */
 export async function openAwsStack(name: string, place: AwsPlace): Promise<Stack> {
   const clients = awsClients(place);
   const output = await readOutputs(clients.cloudFormation, SERVICE_STACK);
@@ -33,6 +34,7 @@ export async function openAwsStack(name: string, place: AwsPlace): Promise<Stack
         (await readOutputs(clients.cloudFormation, pipelineStackName(pipeline)))('StateMachineArn'),
       placeFile: (pipeline, parameter, uri) => placeFile({ s3: clients.s3, artifacts }, pipeline, parameter, uri),
       now: Date.now,
+      sleep: (delayMs) => sleep(delayMs),
     }),
     deployer: apiGatewayDeployer({
       apiUrl:

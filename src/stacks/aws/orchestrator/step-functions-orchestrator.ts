@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { DescribeExecutionCommand, type SFNClient } from '@aws-sdk/client-sfn';
+import type { SFNClient } from '@aws-sdk/client-sfn';
+import { toErrorDocument } from '../../../errors/error-document.ts';
 import { manifestOf } from '../../../pipeline/manifest.ts';
 import { finishRun } from '../../../runs/finish.ts';
 import { followRun } from '../../../runs/follow.ts';
@@ -7,7 +7,8 @@ import { startRun } from '../../../runs/start.ts';
 import type { RecordStore } from '../../../tracking/record-store.ts';
 import type { FileReference, RunRecord } from '../../../tracking/run-record.ts';
 import type { Orchestrator, RunRequest } from '../../stack.ts';
-import { type EndedExecution, endingOf } from './ending.ts';
+import { endedExecution } from './ended-execution.ts';
+import { endingOf } from './ending.ts';
 import { startExecution } from './start-execution.ts';
 
 /** What running on Step Functions needs of the world. */
@@ -18,15 +19,19 @@ export interface OnStepFunctions {
   readonly stateMachineArn: (pipeline: string) => Promise<string>;
   readonly placeFile: (pipeline: string, parameter: string, pathOrUri: string) => Promise<FileReference>;
   readonly now: () => number;
+  readonly sleep: (delayMs: number) => Promise<void>;
 }
 
-/** Starts executions of deployed pipelines and follows them by their records. */
+/**
+ * Starts executions of deployed pipelines and follows them by their records. Throws `stack.not-deployed`, `aws.*`, and
+ * what starting a run and its records throw.
+ */
 export function stepFunctionsOrchestrator(place: OnStepFunctions): Orchestrator {
   return {
     async run(request, observer) {
       const { run, executionArn } = await start(place, request);
       const settle = (current: RunRecord) => settleRun(place, executionArn, current);
-      return followRun({ records: place.records, sleep: (delayMs) => sleep(delayMs), settle }, run, observer);
+      return followRun({ records: place.records, sleep: place.sleep, settle }, run, observer);
     },
   };
 }
@@ -45,8 +50,14 @@ async function start(place: OnStepFunctions, request: RunRequest): Promise<{ run
     },
     { parameters, useCache, trigger: { kind: 'command' } },
   );
-  await startExecution(sfn, stateMachineArn, run);
+  await startExecution(sfn, stateMachineArn, run).catch((error: unknown) => giveUp(place, run, error));
   return { run, executionArn: `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${run.id}` };
+}
+
+/** Nothing else would ever end a run that no execution stands behind. */
+async function giveUp({ records, now }: OnStepFunctions, run: RunRecord, error: unknown): Promise<never> {
+  await finishRun(records, run.id, { status: 'failed', endedAtMs: now(), error: toErrorDocument(error) });
+  throw error;
 }
 
 /** How long the rule that ends runs may take before the follower does it; both come to the same. */
@@ -58,10 +69,7 @@ async function settleRun(
   run: RunRecord,
 ): Promise<RunRecord> {
   if (run.status !== 'running') return run;
-  const execution = await sfn.send(new DescribeExecutionCommand({ executionArn }));
-  const stopped = execution.stopDate?.getTime();
-  if (stopped === undefined || now() - stopped < PATIENCE_MS) return run;
-  const { status, error, cause } = execution;
-  const ended = { name: run.id, status, stopDate: stopped, error, cause } as EndedExecution; // it has a stop date
+  const ended = await endedExecution(sfn, executionArn, run);
+  if (!ended || now() - ended.stopDate < PATIENCE_MS) return run;
   return finishRun(records, run.id, endingOf(ended));
 }

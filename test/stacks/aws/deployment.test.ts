@@ -1,0 +1,67 @@
+import { CloudFormationClient, DescribeStacksCommand, type Stack } from '@aws-sdk/client-cloudformation';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { readOutputs } from '../../../src/stacks/aws/deployment.ts';
+import { fault, networkFault } from './sample-fault.ts';
+
+const client = new CloudFormationClient({ region: 'eu-west-1' });
+const mock = mockClient(client);
+
+beforeEach(() => mock.reset());
+
+function stack(changes: Partial<Stack>): Stack {
+  return { StackName: 'sluice', CreationTime: new Date(0), StackStatus: 'CREATE_COMPLETE', ...changes };
+}
+
+describe('readOutputs', () => {
+  it('gives outputs by their keys', async () => {
+    mock
+      .on(DescribeStacksCommand, { StackName: 'sluice' })
+      .resolves({ Stacks: [stack({ Outputs: [{ OutputKey: 'TableName', OutputValue: 'records' }] })] });
+
+    const output = await readOutputs(client, 'sluice');
+
+    expect(output('TableName')).toBe('records');
+  });
+
+  it.each([
+    ['of a stack without outputs', stack({ StackStatus: 'ROLLBACK_COMPLETE' }), 'ROLLBACK_COMPLETE'],
+    ['of another version', stack({ Outputs: [{ OutputKey: 'Other', OutputValue: '' }] }), 'CREATE_COMPLETE'],
+  ])('says which output is missing %s', async (_case, described, status) => {
+    mock.on(DescribeStacksCommand).resolves({ Stacks: [described] });
+    const output = await readOutputs(client, 'sluice');
+    expect(() => output('TableName')).toThrow(
+      expect.objectContaining({
+        code: 'stack.not-deployed',
+        facts: expect.objectContaining({ seen: `sluice: ${status}, without output TableName` }),
+      }),
+    );
+  });
+
+  it('says in which region there is no such stack', async () => {
+    const missing = Object.assign(fault('ValidationError', 400), { message: 'Stack with id sluice does not exist' });
+    mock.on(DescribeStacksCommand).rejects(missing);
+    await expect(readOutputs(client, 'sluice')).rejects.toMatchObject({
+      code: 'stack.not-deployed',
+      facts: { seen: 'sluice in eu-west-1: Stack with id sluice does not exist' },
+      cause: missing,
+    });
+  });
+
+  it.each([
+    [fault('AccessDenied', 403), 'aws.denied'],
+    [fault('ExpiredToken', 403), 'aws.credentials-refused'],
+    [fault('InvalidClientTokenId', 403), 'aws.credentials-refused'],
+    [fault('CredentialsProviderError', 0), 'aws.no-credentials'],
+    [fault('Throttling', 400), 'aws.unavailable'],
+    [fault('InternalFailure', 500), 'aws.unavailable'],
+    [networkFault('ECONNREFUSED'), 'aws.unavailable'],
+    [new Error('Region is missing'), 'aws.no-region'],
+  ])('says what it means: %s', async (error, code) => {
+    mock.on(DescribeStacksCommand).rejects(error);
+    await expect(readOutputs(client, 'sluice')).rejects.toMatchObject({
+      code,
+      facts: { seen: `${error.name}: ${error.message} (DescribeStacks of sluice)` },
+    });
+  });
+});
