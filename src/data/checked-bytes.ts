@@ -3,7 +3,7 @@ import { SluiceError } from '../errors/sluice-error.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** What is known of a file without reading it. */
-export type FileFacts = Omit<SourceFile, 'read'>;
+export type FileFacts = Omit<SourceFile, 'read' | 'readRange'>;
 
 /** Hash and size of bytes that are read to their end. */
 export async function hashBytes(source: AsyncIterable<Uint8Array>): Promise<Pick<FileFacts, 'sha256' | 'sizeBytes'>> {
@@ -26,13 +26,17 @@ export async function* checkedBytes(source: AsyncIterable<Uint8Array>, facts: Fi
   checkHash(hash, facts);
 }
 
-function checkHash(hash: Hash, { uri, sha256 }: FileFacts): void {
+function checkHash(hash: Hash, facts: FileFacts): void {
   const seen = hash.digest('hex');
-  if (seen === sha256) return;
+  if (seen !== facts.sha256) fileChanged(facts, `SHA-256 ${seen}`);
+}
+
+/** Throws `data.file-changed`; `seen` tells the bytes there are now from those of the facts. */
+export function fileChanged({ uri, sha256 }: FileFacts, seen: string): never {
   throw new SluiceError({
     code: 'data.file-changed',
     message: 'a file changed while a run was using it',
-    seen: `${uri} with SHA-256 ${seen}`,
+    seen: `${uri} with ${seen}`,
     allowed: `the bytes it had when the run started, SHA-256 ${sha256}`,
     mend: 'start a new run; write new data under a new name',
   });

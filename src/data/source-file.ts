@@ -9,4 +9,9 @@ export interface SourceFile {
   readonly sizeBytes: number;
   /** Its bytes in order, in chunks of any size. Throws `data.file-changed` if they are no longer those of `sha256`. */
   read(): AsyncIterable<Uint8Array>;
+  /**
+   * Its bytes from `start` up to `end`, less where the file ends before. The first call reads the file once for its hash.
+   * Throws `data.file-changed` if the bytes are no longer those of `sha256`.
+   */
+  readRange(start: number, end: number): Promise<Uint8Array>;
 }

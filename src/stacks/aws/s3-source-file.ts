@@ -1,9 +1,10 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { checkedBytes, type FileFacts, hashBytes } from '../../data/checked-bytes.ts';
+import { checkedRanges, type MarkedBytes } from '../../data/checked-ranges.ts';
 import { fileIsDirectory, fileMissing, fileUnreadable } from '../../data/file-faults.ts';
 import type { SourceFile } from '../../data/source-file.ts';
 import { SluiceError } from '../../errors/sluice-error.ts';
-import { streamObject } from './artifacts/get-object.ts';
+import { readObjectRange, streamObject } from './artifacts/get-object.ts';
 
 const S3_URI = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/(.*)$/s;
 
@@ -20,7 +21,9 @@ export async function openS3SourceFile(client: S3Client, uri: string): Promise<S
 
 /** An object of S3 of which all is known, by its `s3://` URI. */
 export function s3SourceFile(client: S3Client, facts: FileFacts): SourceFile {
-  return { ...facts, read: () => checkedBytes(readUri(client, facts.uri), facts) };
+  const read = () => readUri(client, facts.uri);
+  const readRange = (start: number, end: number) => readUriRange(client, facts.uri, start, end);
+  return { ...facts, read: () => checkedBytes(read(), facts), readRange: checkedRanges({ read, readRange }, facts) };
 }
 
 async function* readUri(client: S3Client, uri: string): AsyncGenerator<Uint8Array> {
@@ -28,11 +31,24 @@ async function* readUri(client: S3Client, uri: string): AsyncGenerator<Uint8Arra
   try {
     yield* streamObject({ client, bucket }, key, () => fileMissing(uri, undefined));
   } catch (error) {
-    if (!SluiceError.is(error)) throw error;
-    if (error.code === 'artifact.bucket-missing') fileMissing(uri, undefined, error);
-    if (error.code === 'artifact.denied') fileUnreadable(uri, error.facts.seen ?? error.message, error);
-    throw error;
+    throwFileFault(uri, error);
   }
+}
+
+async function readUriRange(client: S3Client, uri: string, start: number, end: number): Promise<MarkedBytes> {
+  const { bucket, key } = placeOf(uri);
+  try {
+    return await readObjectRange({ client, bucket }, key, { start, end }, () => fileMissing(uri, undefined));
+  } catch (error) {
+    return throwFileFault(uri, error);
+  }
+}
+
+function throwFileFault(uri: string, error: unknown): never {
+  if (!SluiceError.is(error)) throw error;
+  if (error.code === 'artifact.bucket-missing') fileMissing(uri, undefined, error);
+  if (error.code === 'artifact.denied') fileUnreadable(uri, error.facts.seen ?? error.message, error);
+  throw error;
 }
 
 function placeOf(uri: string): { readonly bucket: string; readonly key: string } {

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { checkedBytes, type FileFacts, hashBytes } from '../../data/checked-bytes.ts';
+import { checkedRanges, type MarkedBytes } from '../../data/checked-ranges.ts';
 import { fileIsDirectory, fileMissing, fileUnreadable } from '../../data/file-faults.ts';
 import type { SourceFile } from '../../data/source-file.ts';
 import { nearest } from '../../errors/nearest.ts';
@@ -22,7 +23,10 @@ export async function openLocalSourceFile(path: string): Promise<SourceFile> {
 
 /** A file of this machine of which all is known, by its `file:` URI. */
 export function localSourceFile(facts: FileFacts): SourceFile {
-  return { ...facts, read: () => checkedBytes(readFile(fileURLToPath(facts.uri)), facts) };
+  const path = fileURLToPath(facts.uri);
+  const read = () => readFile(path);
+  const readRange = (start: number, end: number) => readPart(path, start, end);
+  return { ...facts, read: () => checkedBytes(read(), facts), readRange: checkedRanges({ read, readRange }, facts) };
 }
 
 async function* readFile(path: string): AsyncGenerator<Uint8Array> {
@@ -30,6 +34,17 @@ async function* readFile(path: string): AsyncGenerator<Uint8Array> {
     yield* createReadStream(path, { highWaterMark: CHUNK_BYTES });
   } catch (error) {
     await throwFileFault(path, error);
+  }
+}
+
+async function readPart(path: string, start: number, end: number): Promise<MarkedBytes> {
+  try {
+    await using file = await open(path);
+    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafeSlow(end - start), { position: start });
+    const { ino, size, mtimeNs, ctimeNs } = await file.stat({ bigint: true });
+    return { bytes: buffer.subarray(0, bytesRead), mark: `inode ${ino}, ${size} bytes, changed ${mtimeNs} ${ctimeNs}` };
+  } catch (error) {
+    return throwFileFault(path, error);
   }
 }
 

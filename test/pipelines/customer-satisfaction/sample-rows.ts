@@ -2,20 +2,17 @@ import { clean } from '../../../pipelines/customer-satisfaction/clean.ts';
 import type { orders } from '../../../pipelines/customer-satisfaction/columns.ts';
 import { ingest } from '../../../pipelines/customer-satisfaction/ingest.ts';
 import { generateOrders } from '../../../pipelines/customer-satisfaction/sample/generate-orders.ts';
-import { hashBytes } from '../../../src/data/checked-bytes.ts';
 import type { SourceFile } from '../../../src/data/source-file.ts';
 import type { Table } from '../../../src/data/table.ts';
+import { memoryFile } from '../../data/memory-file.ts';
 import { quietContext } from './step-contexts.ts';
 
 export type Rows = Table<typeof orders.columns>;
 export const split = { seed: 42, testShare: 0.2 };
 
-/** A file of memory. */
-export async function sourceOf(text: string): Promise<SourceFile> {
-  const read = async function* () {
-    yield Buffer.from(text);
-  };
-  return { name: 'orders.csv', uri: 'file:///orders.csv', ...(await hashBytes(read())), read };
+/** Orders as a file of memory. */
+export function sourceOf(text: string): Promise<SourceFile> {
+  return memoryFile('orders.csv', text);
 }
 
 /** Generated orders as CSV. */

@@ -58,6 +58,46 @@ describe('openS3SourceFile', () => {
   );
 });
 
+describe('parts of an object', () => {
+  const facts = { name: 'orders.csv', uri: 's3://lake/orders.csv', sha256: sha256OfOne, sizeBytes: 3 };
+  const tagged = (text: string, ETag: string) => ({ Body: body([Buffer.from(text)]), ETag });
+
+  it('are read by range, after the whole was read for its hash', async () => {
+    const { client } = sampleBucket();
+    const stub = mockClient(client);
+    stub.on(GetObjectCommand, { Range: 'bytes=0-0' }).resolves(tagged('o', '"1"'));
+    stub.on(GetObjectCommand, { Range: 'bytes=1-2' }).resolves(tagged('ne', '"1"'));
+    stub.on(GetObjectCommand, { ChecksumMode: 'ENABLED' }).resolves(tagged('one', '"1"'));
+    const file = s3SourceFile(client, facts);
+    expect(Buffer.from(await file.readRange(1, 99)).toString()).toBe('ne');
+    expect(await file.readRange(3, 9)).toHaveLength(0);
+  });
+
+  it.each([
+    ['has another tag', tagged('ne', '"2"')],
+    ['is shorter', fault('InvalidRange', 416)],
+  ])('are refused when the object %s than at the first', async (_, answer) => {
+    const { client } = sampleBucket();
+    const stub = mockClient(client);
+    stub.on(GetObjectCommand, { Range: 'bytes=0-0' }).resolves(tagged('o', '"1"'));
+    stub.on(GetObjectCommand, { ChecksumMode: 'ENABLED' }).resolves(tagged('one', '"1"'));
+    const second = stub.on(GetObjectCommand, { Range: 'bytes=1-2' });
+    if (answer instanceof Error) second.rejects(answer);
+    else second.resolves(answer);
+    await expect(s3SourceFile(client, facts).readRange(1, 3)).rejects.toMatchObject({ code: 'data.file-changed' });
+  });
+
+  it.each([
+    ['NoSuchKey', 404, 'data.file-missing'],
+    ['AccessDenied', 403, 'data.file-unreadable'],
+    ['SlowDown', 503, 'artifact.unavailable'],
+  ])('answer %s with what it means for a file', async (name, status, code) => {
+    const { client } = sampleBucket();
+    mockClient(client).on(GetObjectCommand).rejects(fault(name, status));
+    await expect(s3SourceFile(client, facts).readRange(0, 1)).rejects.toMatchObject({ code });
+  });
+});
+
 describe('s3SourceFile', () => {
   it('reads an object of which all is known, without reading it before', async () => {
     const facts = { name: 'orders.csv', uri: 's3://lake/orders.csv', sha256: sha256OfOne, sizeBytes: 3 };

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { appendFile, chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localSourceFile, openLocalSourceFile } from '../../../src/stacks/local/local-source-file.ts';
 import { collect } from '../../collect.ts';
@@ -78,9 +79,49 @@ describe('openLocalSourceFile', () => {
   });
 });
 
+describe('parts of a local file', () => {
+  it('are those asked for, and end where the file ends', async () => {
+    const file = await openLocalSourceFile(path);
+    await fc.assert(
+      fc.asyncProperty(fc.nat({ max: 30 }), fc.nat({ max: 30 }), async (start, end) => {
+        expect(Buffer.from(await file.readRange(start, end))).toEqual(Buffer.from(text).subarray(start, end));
+      }),
+    );
+  });
+
+  it('are refused when the file is not the one of the hash', async () => {
+    const file = await openLocalSourceFile(path);
+    await writeFile(path, text.replace('1', '2'));
+    await expect(file.readRange(0, 5)).rejects.toMatchObject({ code: 'data.file-changed' });
+  });
+
+  it.each([
+    ['grows', () => appendFile(path, '2,Rio\n')],
+    ['is emptied', () => writeFile(path, '')],
+    [
+      'is replaced by an equal one',
+      async () => {
+        await writeFile(`${path}.new`, text);
+        await rename(`${path}.new`, path);
+      },
+    ],
+  ])('are refused when the file %s between two of them', async (_, change) => {
+    const file = await openLocalSourceFile(path);
+    await file.readRange(0, 5);
+    await change();
+    await expect(file.readRange(0, 5)).rejects.toMatchObject({ code: 'data.file-changed' });
+  });
+
+  it('are missing with the file', async () => {
+    const file = await openLocalSourceFile(path);
+    await rm(path);
+    await expect(file.readRange(0, 5)).rejects.toMatchObject({ code: 'data.file-missing' });
+  });
+});
+
 describe('localSourceFile', () => {
   it('reads a file of which all is known, without reading it before', async () => {
-    const { read: _, ...facts } = await openLocalSourceFile(path);
+    const { read: _, readRange: __, ...facts } = await openLocalSourceFile(path);
     expect(Buffer.concat(await collect(localSourceFile(facts).read())).toString()).toBe(text);
     const other = localSourceFile({ ...facts, sha256: '0'.repeat(64) });
     await expect(collect(other.read())).rejects.toMatchObject({ code: 'data.file-changed' });

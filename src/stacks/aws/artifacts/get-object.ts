@@ -22,6 +22,27 @@ export async function readObject(place: S3Place, key: string): Promise<Uint8Arra
   }
 }
 
+/** The bytes of a key from `start` up to `end`, with the object's entity tag; calls `missing` if there is no such key. */
+export async function readObjectRange(
+  { client, bucket }: S3Place,
+  key: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  missing: () => never,
+): Promise<{ readonly bytes: Uint8Array; readonly mark: string }> {
+  const range = `bytes=${start}-${end - 1}`;
+  try {
+    const { Body, ETag } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, Range: range }));
+    // Left out by the type only: a range that is there has a body, and an object an entity tag.
+    return { bytes: await Body!.transformToByteArray(), mark: `entity tag ${ETag!}` };
+  } catch (error) {
+    if (isNoObject(error)) missing();
+    // The object is shorter than it was.
+    if (error instanceof Error && error.name === 'InvalidRange')
+      return { bytes: new Uint8Array(0), mark: `no ${range}` };
+    return throwS3Fault(error, s3Uri({ client, bucket }, key));
+  }
+}
+
 async function bodyOf({ client, bucket }: S3Place, key: string): Promise<NonNullable<GetObjectCommandOutput['Body']>> {
   const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, ChecksumMode: 'ENABLED' }));
   // Left out by the type only: an object of no bytes has a body of none.
