@@ -1,4 +1,5 @@
 import { SluiceError } from '../../errors/sluice-error.ts';
+import { shown } from './shown.ts';
 
 /** What is wrong with one field of one row. */
 export interface FieldProblem {
@@ -13,7 +14,6 @@ export interface FieldProblem {
 
 /** After so many a caller has seen enough. */
 const MAX_PROBLEMS = 20;
-const MAX_SEEN_LENGTH = 60;
 
 /** Gathers the problems of one request. */
 export class FieldProblems {
@@ -48,10 +48,4 @@ function summary(count: number): string {
 
 function line({ row, field, problem, seen }: FieldProblem): string {
   return `row ${row}${field === null ? '' : `, ${field}`}: ${problem}, got ${seen}`;
-}
-
-function shown(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
-  return text.length > MAX_SEEN_LENGTH ? `${text.slice(0, MAX_SEEN_LENGTH)}…` : text;
 }

@@ -6,7 +6,9 @@ import { csvRows } from './csv-form.ts';
 import { columnRows, isMembers, listedRows, recordRows, splitRows } from './json-forms.ts';
 import type { RawRows } from './raw-rows.ts';
 import { readTable } from './read-table.ts';
+import { shortened } from './shown.ts';
 
+const MAX_SEEN_LENGTH = 200;
 const FORMATS = ['instances', 'inputs', 'dataframe_split', 'dataframe_records'] as const;
 
 /**
@@ -22,7 +24,7 @@ export function parseInvocations(body: unknown, contentType: string, signature: 
   throw new SluiceError({
     code: 'predict.unsupported-media-type',
     message: 'the request is of a media type that no prediction can be made from',
-    seen: contentType === '' ? 'no content type' : contentType,
+    seen: contentType === '' ? 'no content type' : shortened(contentType, MAX_SEEN_LENGTH),
     allowed: 'application/json or text/csv, in UTF-8',
     mend: 'send the header Content-Type: application/json',
   });

@@ -212,6 +212,33 @@ describe('parseInvocations refuses', () => {
     expect(problems[0]!.seen.length).toBeLessThan(70);
   });
 
+  it('values nested deeper than the stack', () => {
+    const deep = '['.repeat(1_000_000) + ']'.repeat(1_000_000);
+    expect(
+      problemsOf(() => parseInvocations(`{"inputs":[{"price":${deep}}]}`, 'application/json', signature)),
+    ).toMatchObject([{ row: 0, field: 'price', seen: '[[[…]]]' }]);
+    expect(problemsOf(() => parseInvocations(`{"inputs":${deep}}`, 'application/json', signature))).toHaveLength(1);
+  });
+
+  it('a body of many other names, without all of them in its answer', () => {
+    const body = Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [`name${at}`, 1]));
+    try {
+      json(body);
+      expect.unreachable();
+    } catch (error) {
+      expect(JSON.stringify((error as SluiceError).facts).length).toBeLessThan(1_000);
+    }
+  });
+
+  it('a column left out of every form', () => {
+    const missing = [{ row: 0, field: 'price', problem: 'missing', seen: 'nothing' }];
+    expect(problemsOf(() => json({ inputs: [{ city: 'Rio' }] }))).toEqual(missing);
+    expect(problemsOf(() => json({ dataframe_records: [{}] }))).toEqual(missing);
+    expect(problemsOf(() => json({ instances: { city: ['Rio'] } }))).toEqual(missing);
+    expect(problemsOf(() => json({ dataframe_split: { columns: ['city'], data: [['Rio']] } }))).toEqual(missing);
+    expect(problemsOf(() => csv('city\nRio\n'))).toEqual(missing);
+  });
+
   it('says the problems in words too', () => {
     expect(() => json({ dataframe_records: [{ price: 'x' }] })).toThrow(
       codeIs('predict.invalid-input', 'row 0, price: expected a finite number, got "x"'),
@@ -235,6 +262,13 @@ describe('parseInvocations refuses', () => {
     ['{"inputs": {"price": [1, 2], "photos": [1]}}', 'differ'],
     ['{"inputs": {"price": [1, 2], "photos": 1}}', 'differ'],
     ['{"inputs": [', 'not JSON'],
+    ['', 'not JSON'],
+    [' \n', 'not JSON'],
+    ['{"inputs": [{"price": NaN}]}', 'not JSON'],
+    ['{"inputs": [{"price": -Infinity}]}', 'not JSON'],
+    ['null', 'no object'],
+    ['{"instances": null}', 'instances that is no list'],
+    ['{"__proto__": {"inputs": []}}', 'an object with __proto__'],
   ])('the body %s', (body, seen) => {
     expect(() => parseInvocations(body, 'application/json', signature)).toThrow(codeIs('predict.bad-body', seen));
   });
