@@ -1,5 +1,4 @@
 import type { GraphNode } from './graph.ts';
-import { stepNodes } from './graph.ts';
 import type { ParameterDeclaration } from './parameters.ts';
 import type { Pipeline } from './pipeline.ts';
 
@@ -18,9 +17,4 @@ export interface Manifest {
 export function manifestOf(pipeline: Pipeline, code: Readonly<Record<string, string>>): Manifest {
   const { name, timeoutMs, parameters, nodes } = pipeline;
   return { v: 1, pipeline: name, timeoutMs, parameters, nodes, code };
-}
-
-/** Every step of the graph in declared order. */
-export function planOf(manifest: Manifest): { node: string; step: string }[] {
-  return stepNodes(manifest.nodes).map(({ id, step }) => ({ node: id, step }));
 }

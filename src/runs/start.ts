@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Manifest } from '../pipeline/manifest.ts';
-import { planOf } from '../pipeline/manifest.ts';
+import { planOf } from '../pipeline/plan.ts';
 import type { RecordStore } from '../tracking/record-store.ts';
 import type { FileReference, ParameterValue, RunRecord, Trigger } from '../tracking/run-record.ts';
 import type { Scalar } from '../tracking/step-record.ts';
@@ -22,7 +22,8 @@ export interface StartRequest {
   readonly trigger: Trigger;
   /** Made up unless given, as by an execution that was started from the console. */
   readonly run?: string;
-  readonly leaseUntilMs?: number;
+  /** Only of a run in process. */
+  readonly lease?: Required<Pick<RunRecord, 'leaseUntilMs' | 'process'>>;
 }
 
 /**
@@ -43,10 +44,10 @@ export async function startRun(starter: Starter, request: StartRequest): Promise
     status: 'running',
     trigger: request.trigger,
     parameters,
-    plan: planOf(manifest),
+    plan: planOf(manifest.nodes),
     useCache: request.useCache,
     startedAtMs: now(),
-    ...(request.leaseUntilMs === undefined ? {} : { leaseUntilMs: request.leaseUntilMs }),
+    ...request.lease,
   };
   const created = await records.runs.create(run);
   return created === 'created' ? run : (await records.runs.get(run.id))!;

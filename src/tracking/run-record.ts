@@ -23,6 +23,22 @@ export interface FileReference {
   };
 }
 
+/** An output of a step, or (with the node `params`) a parameter of the pipeline. */
+export interface OutputName {
+  readonly node: string;
+  readonly output: string;
+}
+
+/** A step of the graph and what it reads: the edges of a run's lineage. */
+export interface PlannedStep {
+  readonly node: string;
+  readonly step: string;
+  /** By input; what comes through a map is named by the step that made it. */
+  readonly inputs: Readonly<Record<string, OutputName>>;
+  /** By parameter; literals are left out. */
+  readonly parameters: Readonly<Record<string, OutputName>>;
+}
+
 /** One execution of a pipeline. */
 export interface RunRecord {
   /** Schema version of this record. */
@@ -36,7 +52,7 @@ export interface RunRecord {
   readonly trigger: Trigger;
   readonly parameters: Readonly<Record<string, ParameterValue>>;
   /** Every step of the graph in declared order, so that what did not run can be shown as skipped. */
-  readonly plan: readonly { readonly node: string; readonly step: string }[];
+  readonly plan: readonly PlannedStep[];
   /** Whether outputs of earlier runs may be reused. */
   readonly useCache: boolean;
   readonly startedAtMs: number;

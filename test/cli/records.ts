@@ -13,8 +13,8 @@ export function runOf(changes: Partial<RunRecord> = {}): RunRecord {
     trigger: { kind: 'command' },
     parameters: {},
     plan: [
-      { node: 'ingest', step: 'ingest' },
-      { node: 'train', step: 'train' },
+      { node: 'ingest', step: 'ingest', inputs: {}, parameters: { source: { node: 'params', output: 'source' } } },
+      { node: 'train', step: 'train', inputs: { rows: { node: 'ingest', output: 'rows' } }, parameters: {} },
     ],
     useCache: true,
     startedAtMs: 1_000,

@@ -62,8 +62,8 @@ export function runSample(changes: Partial<RunRecord> = {}): RunRecord {
       source: { file: { uri: 'file:///a', name: 'a', sha256: 'b'.repeat(64), sizeBytes: 0 } },
     },
     plan: [
-      { node: 'ingest', step: 'ingest' },
-      { node: 'train', step: 'train' },
+      { node: 'ingest', step: 'ingest', inputs: {}, parameters: { source: { node: 'params', output: 'source' } } },
+      { node: 'train', step: 'train', inputs: { rows: { node: 'ingest', output: 'rows' } }, parameters: {} },
     ],
     useCache: true,
     startedAtMs: 1_700_000_000_000,
