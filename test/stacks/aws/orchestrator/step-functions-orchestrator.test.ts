@@ -1,0 +1,211 @@
+import {
+  DescribeExecutionCommand,
+  type DescribeExecutionCommandOutput,
+  ExecutionDoesNotExist,
+  SFNClient,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn';
+import { mockClient } from 'aws-sdk-client-mock';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { file, integer } from '../../../../src/pipeline/parameters.ts';
+import { pipeline } from '../../../../src/pipeline/pipeline.ts';
+import { step } from '../../../../src/pipeline/step.ts';
+import { finishRun } from '../../../../src/runs/finish.ts';
+import { silentObserver } from '../../../../src/runs/run-observer.ts';
+import { stepFunctionsOrchestrator } from '../../../../src/stacks/aws/orchestrator/step-functions-orchestrator.ts';
+import { openSqliteRecords } from '../../../../src/stacks/local/records/open.ts';
+import type { RecordStore } from '../../../../src/tracking/record-store.ts';
+import type { RunRecord } from '../../../../src/tracking/run-record.ts';
+import type { Scalar } from '../../../../src/tracking/step-record.ts';
+import { fault } from '../sample-fault.ts';
+
+const sfn = new SFNClient({ region: 'eu-west-1' });
+const mock = mockClient(sfn);
+const MACHINE = 'arn:aws:states:eu-west-1:123456789012:stateMachine:sluice-orders';
+const STARTED_MS = 1_700_000_000_000;
+const PATIENCE_MS = 10_000;
+const orders = { file: { uri: 's3://lake/orders.csv', name: 'orders.csv', sha256: 'a'.repeat(64), sizeBytes: 3 } };
+
+const count = step({ name: 'count', version: '1', inputs: {}, outputs: {}, run: () => ({}) });
+const counting = pipeline('orders', { parameters: { source: file(), size: integer({ default: 3 }) } }, () => {
+  count({}, {});
+});
+
+let records: RecordStore;
+let nowMs: number;
+/** What happens elsewhere between two looks, in order; then time passes only. */
+let meanwhile: (() => Promise<unknown>)[];
+
+beforeEach(() => {
+  mock.reset();
+  mock.on(StartExecutionCommand).resolves({});
+  mock.on(DescribeExecutionCommand).resolves({ status: 'RUNNING' });
+  records = openSqliteRecords(':memory:');
+  nowMs = STARTED_MS;
+  meanwhile = [];
+});
+afterEach(() => records.close());
+
+function run(
+  parameters: Record<string, Scalar> = { source: 's3://lake/orders.csv' },
+  observer = silentObserver,
+): Promise<RunRecord> {
+  const orchestrator = stepFunctionsOrchestrator({
+    stack: 'aws',
+    records,
+    sfn,
+    stateMachineArn: async () => MACHINE,
+    placeFile: async () => orders,
+    now: () => nowMs,
+    sleep: async () => {
+      nowMs += 1_000;
+      await meanwhile.shift()?.();
+    },
+  });
+  return orchestrator.run({ pipeline: counting, parameters, useCache: true }, observer);
+}
+
+async function onlyRun(): Promise<RunRecord> {
+  const { items } = await records.runs.list((await records.experiments.ensure('orders', 0)).id, { limit: 2 });
+  expect(items).toHaveLength(1);
+  return items[0]!;
+}
+
+function describedAs(answer: Partial<DescribeExecutionCommandOutput>): void {
+  mock.on(DescribeExecutionCommand).resolves({ stopDate: new Date(STARTED_MS + 500), ...answer });
+}
+
+describe('starting on Step Functions', () => {
+  beforeEach(() => {
+    meanwhile = [async () => finishRun(records, (await onlyRun()).id, { status: 'completed', endedAtMs: nowMs })];
+  });
+
+  it('records the run, then starts the execution under its id', async () => {
+    let recorded: RunRecord | undefined;
+    mock.on(StartExecutionCommand).callsFake(async () => {
+      recorded = await onlyRun();
+      return {};
+    });
+
+    const ended = await run();
+
+    expect(recorded).toMatchObject({
+      status: 'running',
+      stack: 'aws',
+      parameters: { source: orders, size: 3 },
+      trigger: { kind: 'command' },
+      startedAtMs: STARTED_MS,
+    });
+    expect(mock.commandCalls(StartExecutionCommand)[0]!.args[0].input).toMatchObject({
+      stateMachineArn: MACHINE,
+      name: ended.id,
+    });
+  });
+
+  it('records and starts nothing for a parameter that is wrong', async () => {
+    await expect(run({ size: 'many' })).rejects.toMatchObject({ code: expect.stringMatching(/^parameter\./) });
+    expect(mock.calls()).toHaveLength(0);
+    expect((await records.runs.list((await records.experiments.ensure('orders', 0)).id, { limit: 1 })).items).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    ['AccessDeniedException', 'aws.denied'],
+    ['ExpiredTokenException', 'aws.credentials-refused'],
+    ['ThrottlingException', 'aws.unavailable'],
+  ])('ends the record of a run that %s kept from starting', async (name, code) => {
+    mock.on(StartExecutionCommand).rejects(fault(name, 400));
+
+    await expect(run()).rejects.toMatchObject({ code });
+
+    expect(await onlyRun()).toMatchObject({ status: 'failed', endedAtMs: STARTED_MS, error: { code } });
+  });
+});
+
+describe('following on Step Functions', () => {
+  it('tells the end that the records tell', async () => {
+    const error = { code: 'step.failed', message: 'bad', mend: 'mend it' } as const;
+    const told: string[] = [];
+    meanwhile = [
+      async () => {},
+      async () => finishRun(records, (await onlyRun()).id, { status: 'failed', endedAtMs: nowMs, error }),
+    ];
+
+    const ended = await run(undefined, {
+      ...silentObserver,
+      runStarted: ({ status }) => told.push(status),
+      runEnded: ({ status }) => told.push(status),
+    });
+
+    expect(ended).toMatchObject({ status: 'failed', endedAtMs: STARTED_MS + 2_000, error });
+    expect(told).toEqual(['running', 'failed']);
+  });
+
+  it('asks for the execution of the run', async () => {
+    describedAs({ status: 'SUCCEEDED' });
+    const ended = await run();
+    expect(mock.commandCalls(DescribeExecutionCommand)[0]!.args[0].input).toEqual({
+      executionArn: `arn:aws:states:eu-west-1:123456789012:execution:sluice-orders:${ended.id}`,
+    });
+  });
+
+  it.each([
+    ['SUCCEEDED', 'completed'],
+    ['FAILED', 'failed'],
+    ['TIMED_OUT', 'timed-out'],
+    ['ABORTED', 'stopped'],
+  ] as const)('ends a record that lags behind an execution that is %s', async (status, recorded) => {
+    describedAs({ status });
+    expect(await run()).toMatchObject({ status: recorded, endedAtMs: STARTED_MS + 500 });
+    expect(nowMs).toBe(STARTED_MS + PATIENCE_MS + 1_000); // no sooner than the rule had its time
+  });
+
+  it('gives back the error that a step threw', async () => {
+    const error = { code: 'data.file-missing', message: 'no file', mend: 'look' };
+    const cause = JSON.stringify({ errorType: 'Sluice.Permanent', errorMessage: JSON.stringify(error) });
+    describedAs({ status: 'FAILED', error: 'Sluice.Permanent', cause });
+    expect(await run()).toMatchObject({ status: 'failed', error });
+  });
+
+  it('keeps the end that the rule recorded in the meantime', async () => {
+    describedAs({ status: 'ABORTED' });
+    meanwhile = [async () => finishRun(records, (await onlyRun()).id, { status: 'completed', endedAtMs: nowMs })];
+    expect(await run()).toMatchObject({ status: 'completed' });
+  });
+
+  it('ends a run whose execution is not there, but not while it may only not be seen yet', async () => {
+    mock.on(DescribeExecutionCommand).rejects(new ExecutionDoesNotExist({ message: 'not there', $metadata: {} }));
+    expect(await run()).toMatchObject({
+      status: 'failed',
+      error: { code: 'run.execution-failed', seen: 'ExecutionDoesNotExist: not there' },
+    });
+    expect(nowMs).toBe(STARTED_MS + PATIENCE_MS);
+  });
+
+  it('follows on when Step Functions is too busy to answer', async () => {
+    mock
+      .on(DescribeExecutionCommand)
+      .rejectsOnce(fault('ThrottlingException', 400))
+      .resolves({ status: 'SUCCEEDED', stopDate: new Date(STARTED_MS) });
+    expect(await run()).toMatchObject({ status: 'completed' });
+  });
+
+  it.each([
+    ['AccessDeniedException', 'aws.denied'],
+    ['ExpiredTokenException', 'aws.credentials-refused'],
+  ])('leaves the run to itself when %s ends the following', async (name, code) => {
+    mock.on(DescribeExecutionCommand).rejects(fault(name, 400));
+    await expect(run()).rejects.toMatchObject({ code });
+    expect(await onlyRun()).toMatchObject({ status: 'running' });
+  });
+
+  it('says that the record of a run is gone', async () => {
+    meanwhile = [
+      async () => {
+        records.runs.get = async () => undefined;
+      },
+    ];
+    await expect(run()).rejects.toMatchObject({ code: 'run.unknown' });
+  });
+});
