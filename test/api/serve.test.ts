@@ -1,5 +1,7 @@
 import { request } from 'node:http';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/api/app.ts';
 import { serve, type Serving } from '../../src/api/serve.ts';
 import { releasedWorld, slopeModel } from '../serving/released-world.ts';
@@ -17,23 +19,19 @@ afterEach(async () => {
   await world.close();
 });
 
+const path = '/models/slope/invocations';
 const post = (body: string) =>
-  fetch(`${serving.url}/models/slope/invocations`, {
-    method: 'POST',
-    body,
-    headers: { 'content-type': 'application/json' },
-  });
+  fetch(`${serving.url}${path}`, { method: 'POST', body, headers: { 'content-type': 'application/json' } });
 
-/** `fetch` would not send another Host. */
-function statusForHost(host: string): Promise<number | undefined> {
-  const { promise, resolve, reject } = Promise.withResolvers<number | undefined>();
-  const asked = request(`${serving.url}/health`, { headers: { host } }, (response) => {
-    response.resume();
-    resolve(response.statusCode);
-  });
-  asked.on('error', reject).end();
-  return promise;
+/** All that the server says to these lines; `PORT` in them is its port. */
+async function say(...lines: string[]): Promise<string> {
+  const { port } = new URL(serving.url);
+  const socket = connect(Number(port), '127.0.0.1');
+  socket.write(lines.map((line) => `${line.replace('PORT', port)}\r\n`).join(''));
+  return text(socket);
 }
+
+const refusal = (answer: string): unknown => JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')));
 
 describe('serve', () => {
   it('answers predictions over HTTP on this machine', async () => {
@@ -49,27 +47,41 @@ describe('serve', () => {
     expect(await response.json()).toMatchObject({ error_code: 'predict.body-too-large' });
   });
 
-  it('refuses a host name that is not of this machine', async () => {
-    expect(await statusForHost('evil.example')).toBe(403);
+  it('refuses a body of no announced length once it is too large', async () => {
+    const { promise, resolve, reject } = Promise.withResolvers<number | undefined>();
+    const headers = { 'content-type': 'application/json', 'transfer-encoding': 'chunked' };
+    const sent = request(`${serving.url}${path}`, { method: 'POST', headers }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    });
+    sent.on('error', reject);
+    for (let chunk = 0; chunk < 50; chunk += 1) sent.write(' '.repeat(100_000));
+    expect(await promise).toBe(413);
+    sent.destroy();
   });
 
-  it('says which port is in use', async () => {
+  it.each(['Host: evil.example', 'Host: evil.example:PORT', 'Host: 127.0.0.1:PORT\r\nOrigin: http://evil.example'])(
+    'refuses what a page of a foreign site sends: %j',
+    async (headers) => {
+      const answer = await say('GET /health HTTP/1.1', headers, 'Connection: close', '');
+      expect(answer).toMatch(/^HTTP\/1\.1 403 /);
+      expect(refusal(answer)).toMatchObject({ error_code: 'api.host-refused' });
+    },
+  );
+
+  it.each([
+    ['an address that is none', String.raw`GET /a\b HTTP/1.1`, 'Host: 127.0.0.1:PORT'],
+    ['a host that is none', 'GET /health HTTP/1.1', 'Host: a@b/c'],
+    ['no host', 'GET /health HTTP/1.0', 'X: y'],
+  ])('refuses %s in words', async (_, line, header) => {
+    const answer = await say(line, header, 'Connection: close', '');
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(refusal(answer)).toMatchObject({ error_code: 'api.bad-request', mend: expect.any(String) });
+  });
+
+  it('refuses a port in use', async () => {
     const port = Number(new URL(serving.url).port);
     const app = createApp({ ...world, version: '1.2.3' });
-    await expect(serve({ app, port })).rejects.toMatchObject({
-      code: 'serve.port-in-use',
-      facts: { seen: `127.0.0.1:${port}`, mend: expect.stringContaining('--port') },
-    });
-  });
-
-  it('says which port the system refuses', async () => {
-    const { Server } = await import('node:net');
-    const denied = Object.assign(new Error('denied'), { code: 'EACCES' });
-    const listen = vi.spyOn(Server.prototype, 'listen').mockImplementation(() => {
-      throw denied;
-    });
-    const refused = serve({ app: createApp({ ...world, version: '1' }), port: 80 });
-    await expect(refused).rejects.toMatchObject({ code: 'serve.port-refused', cause: denied });
-    listen.mockRestore();
+    await expect(serve({ app, port })).rejects.toMatchObject({ code: 'serve.port-in-use' });
   });
 });
