@@ -65,6 +65,11 @@ export function referencesOf(node: GraphNode): GraphReference[] {
   return [...Object.values(node.inputs), ...Object.values(node.parameters).filter(isGraphReference)];
 }
 
+/** The maps over a list that this step gives. */
+export function mapsOver(nodes: readonly GraphNode[], step: NodeId): MapNode[] {
+  return [...walk(nodes)].filter((node) => node.kind === 'map').filter(({ items }) => items.node === step);
+}
+
 /** The maps around each node, outermost first. */
 export function enclosingMaps(
   nodes: readonly GraphNode[],

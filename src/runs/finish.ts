@@ -1,10 +1,19 @@
 import type { ErrorDocument } from '../errors/sluice-error.ts';
 import type { RecordStore } from '../tracking/record-store.ts';
 import type { RunEnding, RunRecord } from '../tracking/run-record.ts';
+import type { StepRecord } from '../tracking/step-record.ts';
+import { isDead, LEASE_MS, type Surroundings } from './lease.ts';
 
-const ABANDONED: ErrorDocument = {
+/** What a step is told to have died of when its run ended around it. */
+export const ABANDONED: ErrorDocument = {
   code: 'step.abandoned',
   message: 'the run ended while this step was running',
+  mend: 'run again: finished steps are reused',
+};
+
+const INTERRUPTED: ErrorDocument = {
+  code: 'run.interrupted',
+  message: 'the process of this run ended before the run did',
   mend: 'run again: finished steps are reused',
 };
 
@@ -17,17 +26,18 @@ export async function finishRun(records: RecordStore, run: string, ending: RunEn
   return records.runs.finish(run, ending);
 }
 
-/** Ends runs in process whose lease ran out: their process was killed. Answers the record as it now is. */
-export async function finishIfDead(records: RecordStore, run: RunRecord, nowMs: number): Promise<RunRecord> {
-  const alive = run.status !== 'running' || run.leaseUntilMs === undefined || run.leaseUntilMs > nowMs;
-  if (alive) return run;
-  return finishRun(records, run.id, {
-    status: 'interrupted',
-    endedAtMs: run.leaseUntilMs,
-    error: {
-      code: 'run.interrupted',
-      message: 'the process of this run ended before the run did',
-      mend: 'run again: finished steps are reused',
-    },
-  });
+/** Ends a run in process whose process was killed, as of when it was last heard of. Answers the record as it now is. */
+export async function finishIfDead(
+  records: RecordStore,
+  run: RunRecord,
+  surroundings: Surroundings,
+): Promise<RunRecord> {
+  if (!isDead(run, surroundings)) return run;
+  const endedAtMs = lastHeardOfMs(run, await records.steps.list(run.id));
+  return finishRun(records, run.id, { status: 'interrupted', endedAtMs, error: INTERRUPTED });
+}
+
+function lastHeardOfMs({ startedAtMs, leaseUntilMs = 0 }: RunRecord, steps: readonly StepRecord[]): number {
+  const times = steps.map((step) => step.endedAtMs ?? step.startedAtMs);
+  return Math.max(startedAtMs, leaseUntilMs - LEASE_MS, ...times);
 }

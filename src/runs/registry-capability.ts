@@ -4,7 +4,7 @@ import { SluiceError } from '../errors/sluice-error.ts';
 import type { Champion, ReleaseRequest, Releaser } from '../pipeline/step-context.ts';
 import type { Model } from '../models/model.ts';
 import type { ReleasedVersion } from '../tracking/step-record.ts';
-import type { Worker } from './execute-step.ts';
+import type { Worker } from './worker.ts';
 
 /** What a step may do with the registry, and the version it released. */
 export function registryCapability(

@@ -2,21 +2,26 @@ import { SluiceError } from '../errors/sluice-error.ts';
 
 /**
  * Runs work under a signal that is aborted when its time is over or the outer signal is.
- * Throws `step.timed-out` (transient). Work that never yields cannot be cut short in process, only judged afterwards.
+ * Throws `step.timed-out` (transient) or the outer signal's reason.
+ * Work that never yields cannot be cut short in process, only judged afterwards.
  */
 export async function withTimeout<T>(
   timeoutMs: number,
   outer: AbortSignal | undefined,
   work: (signal: AbortSignal) => Promise<T> | T,
 ): Promise<T> {
+  outer?.throwIfAborted();
+  const begunMs = performance.now();
   const ended = new AbortController();
-  const timer = Promise.withResolvers<never>();
-  const handle = setTimeout(() => timer.reject(timedOut(timeoutMs)), timeoutMs);
-  const stop = () => timer.reject(stopped());
+  const cut = Promise.withResolvers<never>();
+  const handle = setTimeout(() => cut.reject(timedOut(timeoutMs)), timeoutMs);
+  const stop = () => cut.reject(outer?.reason);
   outer?.addEventListener('abort', stop, { once: true });
   try {
     const signal = outer ? AbortSignal.any([ended.signal, outer]) : ended.signal;
-    return await Promise.race([work(signal), timer.promise]);
+    const result = await Promise.race([work(signal), cut.promise]);
+    if (performance.now() - begunMs > timeoutMs) throw timedOut(timeoutMs); // it never yielded to the timer
+    return result;
   } finally {
     ended.abort();
     clearTimeout(handle);
@@ -31,13 +36,5 @@ function timedOut(timeoutMs: number): SluiceError {
     seen: `over ${timeoutMs} ms`,
     mend: "raise the step's timeoutMs, or give it less to do",
     retry: 'transient',
-  });
-}
-
-function stopped(): SluiceError {
-  return new SluiceError({
-    code: 'run.stopped',
-    message: 'the run was stopped',
-    mend: 'start it again: finished steps are reused',
   });
 }

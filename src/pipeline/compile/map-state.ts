@@ -2,11 +2,16 @@ import type { MapNode } from '../graph.ts';
 import type { Resources, State, StateMachine } from './state-machine.ts';
 
 /** Items an inline Map works on at once, and the most it is used for. */
-export const INLINE_ITEMS = 40;
+const INLINE_ITEMS = 40;
+
+/** Whether a map runs within its state machine's own execution, not as a Distributed Map. */
+export function isInline({ maxItems }: MapNode): boolean {
+  return maxItems <= INLINE_ITEMS;
+}
 
 /** The state that runs a map over indices; the items stay in their artifact. `indices` is their path in the state. */
 export function mapState(node: MapNode, indices: string, body: StateMachine, resources: Resources): State {
-  const inline = node.maxItems <= INLINE_ITEMS;
+  const inline = isInline(node);
   return {
     Type: 'Map',
     MaxConcurrency: Math.min(node.concurrency, inline ? INLINE_ITEMS : node.maxItems),

@@ -1,4 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { ArtifactStore } from '../../artifacts/artifact-store.ts';
 import type { SourceFile } from '../../data/source-file.ts';
@@ -6,18 +7,21 @@ import { toErrorDocument } from '../../errors/error-document.ts';
 import { findStepFiles } from '../../pipeline/code/step-files.ts';
 import { hashSteps } from '../../pipeline/code/hash-steps.ts';
 import { manifestOf, type Manifest } from '../../pipeline/manifest.ts';
-import type { Worker } from '../../runs/execute-step.ts';
+import type { Pipeline } from '../../pipeline/pipeline.ts';
 import { finishRun } from '../../runs/finish.ts';
+import { LEASE_MS } from '../../runs/lease.ts';
 import type { RunObserver } from '../../runs/run-observer.ts';
 import { startRun } from '../../runs/start.ts';
+import type { Worker } from '../../runs/worker.ts';
 import type { RecordStore } from '../../tracking/record-store.ts';
 import type { FileReference, RunEnding, RunRecord } from '../../tracking/run-record.ts';
 import type { Orchestrator, RunRequest } from '../stack.ts';
+import { keepLease } from './keep-lease.ts';
 import { localSourceFile, openLocalSourceFile } from './local-source-file.ts';
 import { runGraph } from './run-graph.ts';
 
-/** How long a run in process may be silent before it is taken for dead. */
-const LEASE_MS = 15_000;
+/** Longest that a timer of Node can wait. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** What running in process needs of the world. */
 export interface InProcess {
@@ -28,6 +32,8 @@ export interface InProcess {
   readonly pipelines: string;
   readonly records: RecordStore;
   readonly artifacts: ArtifactStore;
+  /** This process. */
+  readonly process: NonNullable<RunRecord['process']>;
   readonly now: () => number;
   readonly random: () => number;
 }
@@ -38,56 +44,50 @@ export function inProcessOrchestrator(place: InProcess): Orchestrator {
 }
 
 async function runInProcess(place: InProcess, request: RunRequest, observer: RunObserver): Promise<RunRecord> {
-  const { pipeline } = request;
-  const { stack, records, now } = place;
-  const files = await findStepFiles(`${place.pipelines}/${pipeline.name}`, pipeline.steps);
-  const manifest = manifestOf(pipeline, await hashSteps(place.root, pipeline.steps, files));
+  const manifest = await localManifest(place, request.pipeline);
+  const { stack, records, now, process } = place;
   const run = await startRun(
     { manifest, stack, records, now, placeFile: (_parameter, path) => placeLocalFile(path) },
-    { ...request, trigger: { kind: 'command' }, leaseUntilMs: now() + LEASE_MS },
+    { ...request, trigger: { kind: 'command' }, lease: { leaseUntilMs: now() + LEASE_MS, process } },
   );
   observer.runStarted(run);
-  const ended = await withLease(place, run.id, (signal) => walk(place, request, manifest, run, observer, signal));
+  const ending = await runToEnd(place, request.pipeline, manifest, run, observer);
+  const ended = await finishRun(records, run.id, ending);
   observer.runEnded(ended);
   return ended;
 }
 
-async function walk(
-  place: InProcess,
-  { pipeline }: RunRequest,
+async function localManifest({ root, pipelines }: InProcess, pipeline: Pipeline): Promise<Manifest> {
+  const files = await findStepFiles(join(pipelines, pipeline.name), pipeline.steps);
+  return manifestOf(pipeline, await hashSteps(root, pipeline.steps, files));
+}
+
+async function runToEnd(
+  { records, artifacts, now, random }: InProcess,
+  { steps }: Pipeline,
   manifest: Manifest,
   run: RunRecord,
   observer: RunObserver,
-  signal: AbortSignal,
-): Promise<RunRecord> {
-  const { records, artifacts, now, random } = place;
-  const worker: Worker = { manifest, steps: pipeline.steps, records, artifacts, openFile, now, signal };
-  const ending = await runGraph(
-    { worker, run, observer, random, sleep: (delayMs) => sleep(delayMs) },
-    manifest.nodes,
-  ).then(
-    (): RunEnding => ({ status: 'completed', endedAtMs: now() }),
-    (error: unknown): RunEnding => ({ status: 'failed', endedAtMs: now(), error: toErrorDocument(error) }),
-  );
-  return finishRun(records, run.id, ending);
+): Promise<RunEnding> {
+  const stop = new AbortController();
+  const timedOut = new Error('the run ran longer than its pipeline allows');
+  const timer = setTimeout(() => stop.abort(timedOut), Math.min(manifest.timeoutMs, MAX_TIMER_MS));
+  const releaseLease = keepLease(records, run.id, now, stop);
+  const worker: Worker = { manifest, steps, records, artifacts, openFile, now, signal: stop.signal };
+  try {
+    await runGraph({ worker, run, observer, random, stop, sleep }, manifest.nodes);
+    return { status: 'completed', endedAtMs: now() };
+  } catch (error) {
+    if (error === timedOut) return { status: 'timed-out', endedAtMs: now() };
+    return { status: 'failed', endedAtMs: now(), error: toErrorDocument(error) };
+  } finally {
+    clearTimeout(timer);
+    releaseLease();
+  }
 }
 
-/** Keeps the run's lease while it works; a run that was ended from elsewhere is stopped. */
-async function withLease<T>(
-  { records, now }: InProcess,
-  run: string,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const stop = new AbortController();
-  const renew = async () => {
-    if (!(await records.runs.renewLease(run, now() + LEASE_MS))) stop.abort();
-  };
-  const timer = setInterval(() => void renew().catch((error: unknown) => stop.abort(error)), LEASE_MS / 3);
-  try {
-    return await work(stop.signal);
-  } finally {
-    clearInterval(timer);
-  }
+function sleep(delayMs: number, signal: AbortSignal): Promise<void> {
+  return wait(delayMs, undefined, { signal });
 }
 
 async function placeLocalFile(pathOrUri: string): Promise<FileReference> {

@@ -1,9 +1,12 @@
 import { mkdir } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { SluiceError } from '../../errors/sluice-error.ts';
 import type { Stack } from '../stack.ts';
+import { endDeadRuns } from './end-dead-runs.ts';
 import { openFileArtifacts } from './file-artifacts.ts';
 import { inProcessOrchestrator } from './in-process-orchestrator.ts';
+import { isProcessAlive } from './is-process-alive.ts';
 import { localDeployer } from './local-deployer.ts';
 import { openSqliteRecords } from './records/open.ts';
 
@@ -18,7 +21,8 @@ export interface LocalPlace {
 /** Opens the stack of this machine: one process, SQLite and files. Throws `home.unwritable` and `records.*`. */
 export async function openLocalStack({ home, root }: LocalPlace): Promise<Stack> {
   await makeHome(home);
-  const records = openSqliteRecords(join(home, 'records.sqlite'));
+  const stored = openSqliteRecords(join(home, 'records.sqlite'));
+  const records = endDeadRuns(stored, { now: Date.now, host: hostname(), isAlive: isProcessAlive });
   const artifacts = openFileArtifacts(join(home, 'store'));
   const pipelines = join(root, 'pipelines');
   return {
@@ -35,8 +39,9 @@ export async function openLocalStack({ home, root }: LocalPlace): Promise<Stack>
       stack: 'local',
       root,
       pipelines,
-      records,
+      records: stored, // a run under way is no judge of itself
       artifacts,
+      process: { host: hostname(), pid: process.pid },
       now: Date.now,
       random: Math.random,
     }),

@@ -1,4 +1,3 @@
-import { SluiceError } from '../../errors/sluice-error.ts';
 import type { Policy } from '../../pipeline/policy.ts';
 import { isPermanent } from '../../runs/is-permanent.ts';
 
@@ -6,7 +5,6 @@ const MAX_DELAY_MS = 60_000;
 
 /** Whether a failed attempt (counted from 0) is followed by another. */
 export function willRetry(error: unknown, attempt: number, policy: Policy): boolean {
-  if (SluiceError.is(error) && error.code === 'run.stopped') return false;
   return !isPermanent(error) && attempt < policy.retries;
 }
 

@@ -1,0 +1,69 @@
+import type { ArtifactReference } from '../artifacts/artifact-reference.ts';
+import type { StepNode } from '../pipeline/graph.ts';
+import type { CacheEntry, StepRecord } from '../tracking/step-record.ts';
+import type { Attempt, Bindings } from './attempt.ts';
+import { commit } from './commit.ts';
+import { load } from './load.ts';
+import { mapValues } from './map-values.ts';
+import { registryCapability } from './registry-capability.ts';
+import { recordLog, withMetricsOutputs } from './step-log.ts';
+import { storeOutputs } from './store-outputs.ts';
+import { withTimeout } from './with-timeout.ts';
+import type { Worker } from './worker.ts';
+
+type Returned = Readonly<Record<string, unknown>>;
+
+/** Runs the step's own code, stores what it returns and records it. Throws what the code throws, and `step.*`. */
+export async function perform(worker: Worker, attempt: Attempt): Promise<StepRecord> {
+  const { node, run, record, key, parts } = attempt;
+  const { logger, log } = recordLog();
+  const work = { run: run.id, stepKey: record.key, inputs: artifactInputs(attempt.inputs) };
+  const { registry, released } = registryCapability(worker, work);
+  const returned = await callStep(worker, attempt, (signal) => ({
+    log: logger,
+    signal,
+    ...(node.registry === 'none' ? {} : { registry }),
+  }));
+  const folder = `artifacts/${run.pipeline}/${node.step}`;
+  const outputs = await storeOutputs(worker.artifacts, folder, node.outputs, returned);
+  const entry: CacheEntry = {
+    run: run.id,
+    parts,
+    outputs,
+    log: withMetricsOutputs(log(), metricsOutputs(node, returned)),
+  };
+  const version = released();
+  const done = await commit(worker, attempt, entry, {
+    status: 'completed',
+    ...(version ? { released: version } : {}),
+  });
+  if (node.policy.cache) await worker.records.cache.put(key, entry);
+  return done;
+}
+
+async function callStep(
+  worker: Worker,
+  { node, ...attempt }: Attempt,
+  contextFor: (signal: AbortSignal) => object,
+): Promise<Returned> {
+  const definition = worker.steps.get(node.step)!;
+  const [inputs, parameters] = await Promise.all([
+    mapValues(attempt.inputs, (source) => load(source, worker)),
+    mapValues(attempt.parameters, (source) => load(source, worker)),
+  ]);
+  const returned = await withTimeout(node.policy.timeoutMs, worker.signal, (signal) =>
+    definition.run(inputs, parameters, contextFor(signal)),
+  );
+  return (returned ?? {}) as Returned;
+}
+
+function artifactInputs(inputs: Bindings): ReadonlyMap<string, ArtifactReference> {
+  return new Map(
+    Object.entries(inputs).flatMap(([name, source]) => (source.kind === 'artifact' ? [[name, source.reference]] : [])),
+  );
+}
+
+function metricsOutputs(node: StepNode, returned: Returned): Map<string, Readonly<Record<string, number>>> {
+  const names = Object.keys(node.outputs).filter((name) => node.outputs[name] === 'metrics');
+  return new Map(names.map((name) => [name, returned[name] as Readonly<Record<string, number>>]));
+}

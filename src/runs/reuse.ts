@@ -1,0 +1,20 @@
+import type { ArtifactStore } from '../artifacts/artifact-store.ts';
+import type { CacheEntry, StepRecord } from '../tracking/step-record.ts';
+import type { Attempt } from './attempt.ts';
+import { commit } from './commit.ts';
+import type { Worker } from './worker.ts';
+
+/** Records what an earlier run made by the same cache key; undefined when nothing can be reused. */
+export async function reuse(worker: Worker, attempt: Attempt): Promise<StepRecord | undefined> {
+  const { node, run, key } = attempt;
+  if (!node.policy.cache || !run.useCache) return undefined;
+  const entry = await worker.records.cache.get(key);
+  if (!entry || !(await allThere(worker.artifacts, entry))) return undefined;
+  return commit(worker, attempt, entry, { status: 'cached', cachedFrom: entry.run });
+}
+
+/** A hit whose artifact is gone is a miss. */
+async function allThere(store: ArtifactStore, { outputs }: CacheEntry): Promise<boolean> {
+  const sizes = await Promise.all(Object.values(outputs.artifacts).map(({ key }) => store.size(key)));
+  return sizes.every((size) => size !== undefined);
+}

@@ -1,0 +1,19 @@
+import type { ArtifactStore } from '../artifacts/artifact-store.ts';
+import type { SourceFile } from '../data/source-file.ts';
+import type { Manifest } from '../pipeline/manifest.ts';
+import type { AnyStepDefinition } from '../pipeline/step.ts';
+import type { RecordStore } from '../tracking/record-store.ts';
+import type { FileReference } from '../tracking/run-record.ts';
+
+/** What doing the work of steps needs of the world. */
+export interface Worker {
+  readonly manifest: Manifest;
+  /** Definitions by step name; a deployed worker has only its own. */
+  readonly steps: ReadonlyMap<string, AnyStepDefinition>;
+  readonly records: RecordStore;
+  readonly artifacts: ArtifactStore;
+  readonly openFile: (reference: FileReference) => Promise<SourceFile>;
+  readonly now: () => number;
+  /** Aborted when the run ends around the work. */
+  readonly signal?: AbortSignal;
+}
