@@ -1,7 +1,7 @@
 import type { Manifest } from '../../src/pipeline/manifest.ts';
 import type { AnyStepDefinition } from '../../src/pipeline/step.ts';
 import { executeStep, type StepWork } from '../../src/runs/execute-step.ts';
-import { stepAnswer, type StepAnswer } from '../../src/runs/step-answer.ts';
+import { answerStep, type StepAnswer } from '../../src/runs/step-answer.ts';
 import { openDeployedStores } from '../../src/stacks/aws/deployed-stores.ts';
 import { stateError } from '../../src/stacks/aws/orchestrator/state-error.ts';
 import { s3SourceFile } from '../../src/stacks/aws/s3-source-file.ts';
@@ -14,7 +14,8 @@ export function stepHandler(manifest: Manifest, step: AnyStepDefinition): (work:
   const openFile = async ({ file }: FileReference) => s3SourceFile(s3, file);
   return async (work) => {
     try {
-      return stepAnswer(await executeStep({ manifest, steps, records, artifacts, openFile, now: Date.now }, work));
+      const worker = { manifest, steps, records, artifacts, openFile, now: Date.now };
+      return await answerStep(worker, await executeStep(worker, work));
     } catch (error) {
       throw stateError(error);
     }

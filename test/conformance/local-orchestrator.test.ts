@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { openLocalStack } from '../../src/stacks/local/open-local-stack.ts';
 import { orchestratorSuite } from './orchestrator.ts';
 
+const root = join(import.meta.dirname, 'orchestrator');
+
 orchestratorSuite('in process', async () => {
   const home = await mkdtemp(join(tmpdir(), 'sluice-'));
-  const stack = await openLocalStack({ home, root: home });
+  const stack = await openLocalStack({ home, root });
   const close = async () => {
     await stack.close();
     await rm(home, { recursive: true });

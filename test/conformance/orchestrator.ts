@@ -1,12 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decodeArtifact } from '../../src/artifacts/decode-artifact.ts';
 import type { Pipeline } from '../../src/pipeline/pipeline.ts';
 import { silentObserver } from '../../src/runs/run-observer.ts';
 import type { Stack } from '../../src/stacks/stack.ts';
 import type { Scalar, StepRecord } from '../../src/tracking/step-record.ts';
-import { chain, condition, failing, mapped, retried } from './orchestrator/pipelines.ts';
+import { chain } from './orchestrator/pipelines/chain/pipeline.ts';
+import { condition } from './orchestrator/pipelines/condition/pipeline.ts';
+import { distributed } from './orchestrator/pipelines/distributed/pipeline.ts';
+import { failing } from './orchestrator/pipelines/failing/pipeline.ts';
+import { mapped } from './orchestrator/pipelines/mapped/pipeline.ts';
+import { pickyItems } from './orchestrator/pipelines/picky-items/pipeline.ts';
+import { retried } from './orchestrator/pipelines/retried/pipeline.ts';
 
-/** What every stack promises of runs: the same small pipelines leave the same records. */
+/**
+ * What every stack promises of runs: the same small pipelines leave the same records. A deployed stack may know them
+ * from an earlier suite, so what must run anew runs without the cache.
+ */
 export function orchestratorSuite(
   name: string,
   open: () => Promise<{ stack: Stack; close: () => Promise<void> }>,
@@ -27,7 +37,7 @@ export function orchestratorSuite(
       decodeArtifact(opened.stack.artifacts, steps.find((step) => step.key === key)!.outputs!.artifacts[artifact]!);
 
     it('runs a chain and hands values on', async () => {
-      const { record, steps } = await run(chain);
+      const { record, steps } = await run(chain, {}, false);
 
       expect(record.status).toBe('completed');
       expect(states(steps)).toEqual({ seed: 'completed', double: 'completed', 'double-2': 'completed' });
@@ -44,7 +54,7 @@ export function orchestratorSuite(
     });
 
     it('reuses every step of an equal run, its log too, and none without the cache', async () => {
-      const first = await run(chain);
+      const first = await run(chain, {}, false);
       const second = await run(chain);
       const third = await run(chain, {}, false);
 
@@ -67,7 +77,7 @@ export function orchestratorSuite(
       [true, { decide: 'completed', seed: 'completed' }],
       [false, { decide: 'completed' }],
     ])('takes a condition that is %s', async (go, expected) => {
-      const { record, steps } = await run(condition, { go });
+      const { record, steps } = await run(condition, { go }, false);
 
       expect(record.status).toBe('completed');
       expect(states(steps)).toEqual(expected);
@@ -88,22 +98,47 @@ export function orchestratorSuite(
       expect(await output(steps, 'total', 'sum')).toBe(120);
     });
 
-    it('maps over an empty list', async () => {
-      const { record, steps } = await run(mapped, { size: 0 });
+    it('maps over more items than an inline map takes', async () => {
+      const { record, steps } = await run(distributed, { size: 45 });
+
+      expect(record.status).toBe('completed');
+      expect(steps).toHaveLength(47);
+      expect(await output(steps, 'total', 'sum')).toBe(19_800);
+    });
+
+    it.each([mapped, distributed])('maps over an empty list: $name', async (pipeline) => {
+      const { record, steps } = await run(pipeline, { size: 0 });
 
       expect(record.status).toBe('completed');
       expect(await output(steps, 'total', 'sum')).toBe(0);
     });
 
+    it.each([
+      [mapped, 6],
+      [distributed, 51],
+    ])('refuses a list that is longer than its map allows: $0.name', async (pipeline, size) => {
+      const { record, steps } = await run(pipeline, { size }, false);
+
+      expect(record).toMatchObject({ status: 'failed', error: { code: 'run.too-many-items' } });
+      expect(states(steps)).toEqual({ seed: 'completed' });
+    });
+
+    it('fails a run by the error of the item that failed', async () => {
+      const { record, steps } = await run(pickyItems);
+
+      expect(record).toMatchObject({ status: 'failed', error: { code: 'test.picky' } });
+      expect(steps.find(({ key }) => key === 'picky@map#2')).toMatchObject({ status: 'failed', attempt: 0 });
+    });
+
     it('retries a failing step until it succeeds', async () => {
-      const { record, steps } = await run(retried, { failures: 2, key: Date.now() });
+      const { record, steps } = await run(retried, { failures: 2, key: randomUUID() });
 
       expect(record.status).toBe('completed');
       expect(steps).toMatchObject([{ key: 'flaky', status: 'completed', attempt: 2 }]);
     });
 
     it('fails the run when the retries are used up', async () => {
-      const { record, steps } = await run(retried, { failures: 3, key: Date.now() + 1 });
+      const { record, steps } = await run(retried, { failures: 3, key: randomUUID() });
 
       expect(record).toMatchObject({ status: 'failed', error: { code: 'step.failed' } });
       expect(steps).toMatchObject([
@@ -122,7 +157,7 @@ export function orchestratorSuite(
     it('lists the steps it planned, those that never ran too', async () => {
       const { record } = await run(condition, { go: false });
 
-      expect(record.plan).toEqual([
+      expect(record.plan).toMatchObject([
         { node: 'decide', step: 'decide' },
         { node: 'seed', step: 'seed' },
       ]);

@@ -5,7 +5,7 @@ export function valueKey(node: NodeId): string {
   return node.replaceAll('-', '_');
 }
 
-/** Whether a node leaves anything in the state: scalars by value, lists as their indices. */
+/** Whether a node may leave something in the state: scalars by value, lists of inline maps as their indices. */
 export function crossesStates(outputs: Readonly<Record<string, string>>): boolean {
   return Object.values(outputs).some((type) => type === 'scalar' || type === 'list');
 }

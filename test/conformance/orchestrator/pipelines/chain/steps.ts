@@ -1,0 +1,2 @@
+export { seed } from '../../steps/seed.ts';
+export { double } from '../../steps/double.ts';

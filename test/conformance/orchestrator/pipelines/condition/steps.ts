@@ -1,0 +1,2 @@
+export { decide } from '../../steps/decide.ts';
+export { seed } from '../../steps/seed.ts';

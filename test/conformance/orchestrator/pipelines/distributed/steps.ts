@@ -1,0 +1,3 @@
+export { seed } from '../../steps/seed.ts';
+export { double } from '../../steps/double.ts';
+export { total } from '../../steps/total.ts';

@@ -1,0 +1,2 @@
+export { seed } from '../../steps/seed.ts';
+export { picky } from '../../steps/picky.ts';
