@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
+import { addLineage } from './commands/lineage.ts';
 import { addModels } from './commands/models.ts';
 import { addPredict } from './commands/predict.ts';
 import { addPromote } from './commands/promote.ts';
@@ -26,6 +27,7 @@ export function createProgram(context: CommandContext, exit: (code: ExitCode) =>
   addRuns(program, context);
   addShow(program, context);
   addModels(program, context);
+  addLineage(program, context);
   addPromote(program, context);
   addRollback(program, context);
   addPredict(program, context);

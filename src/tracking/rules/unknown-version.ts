@@ -1,7 +1,7 @@
 import { SluiceError } from '../../errors/sluice-error.ts';
 
-/** The error of a model version that was never registered. */
-export function unknownVersion(model: string, version: number): SluiceError {
+/** The error of a model version, or alias of one, that was never registered. */
+export function unknownVersion(model: string, version: number | string): SluiceError {
   return new SluiceError({
     code: 'model.version-unknown',
     message: `model ${model} has no such version`,
