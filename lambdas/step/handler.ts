@@ -1,7 +1,7 @@
 import type { Manifest } from '../../src/pipeline/manifest.ts';
 import type { AnyStepDefinition } from '../../src/pipeline/step.ts';
 import { executeStep, type StepWork } from '../../src/runs/execute-step.ts';
-import { answerStep, type StepAnswer } from '../../src/runs/step-answer.ts';
+import { stepAnswer, type StepAnswer } from '../../src/runs/step-answer.ts';
 import { openDeployedStores } from '../../src/stacks/aws/deployed-stores.ts';
 import { stateError } from '../../src/stacks/aws/orchestrator/state-error.ts';
 import { s3SourceFile } from '../../src/stacks/aws/s3-source-file.ts';
@@ -15,7 +15,7 @@ export function stepHandler(manifest: Manifest, step: AnyStepDefinition): (work:
   return async (work) => {
     try {
       const worker = { manifest, steps, records, artifacts, openFile, now: Date.now };
-      return await answerStep(worker, await executeStep(worker, work));
+      return stepAnswer(manifest.nodes, await executeStep(worker, work));
     } catch (error) {
       throw stateError(error);
     }

@@ -114,13 +114,13 @@ export function orchestratorSuite(
     });
 
     it.each([
-      [mapped, 6],
-      [distributed, 51],
-    ])('refuses a list that is longer than its map allows: $0.name', async (pipeline, size) => {
+      { pipeline: mapped, size: 6 },
+      { pipeline: distributed, size: 51 },
+    ])('refuses a list that is longer than its map allows: $pipeline.name', async ({ pipeline, size }) => {
       const { record, steps } = await run(pipeline, { size }, false);
 
       expect(record).toMatchObject({ status: 'failed', error: { code: 'run.too-many-items' } });
-      expect(states(steps)).toEqual({ seed: 'completed' });
+      expect(states(steps)).toEqual({ seed: 'failed' });
     });
 
     it('fails a run by the error of the item that failed', async () => {
