@@ -1,5 +1,6 @@
 import { AwsClient } from 'aws4fetch';
 import type { ModelDeployer } from '../stack.ts';
+import { throwAwsFault } from './aws-fault.ts';
 
 /** What calling the deployed API needs of the world. */
 export interface DeployedApi {
@@ -10,25 +11,34 @@ export interface DeployedApi {
   readonly fetch: typeof fetch;
 }
 
-/** Sends predictions through API Gateway, signed by AWS Signature Version 4. */
+/**
+ * Sends predictions through API Gateway, signed by AWS Signature Version 4. Throws `aws.no-credentials`,
+ * `aws.unavailable`; what the gateway refuses is an answer.
+ */
 export function apiGatewayDeployer(api: DeployedApi): ModelDeployer {
-  const urlOf = (model: string) => `${api.apiUrl}/models/${encodeURIComponent(model)}/invocations`;
   return {
     endpoint: { url: api.apiUrl, curlOptions: signedBy(api.region) },
     async invoke(model, body, contentType) {
-      const signer = new AwsClient({ ...(await api.credentials()), service: 'execute-api', region: api.region });
-      const request = await signer.sign(urlOf(model), {
-        method: 'POST',
-        body,
-        headers: { 'content-type': contentType },
-      });
-      const answer = await api.fetch(request);
-      return { status: answer.status, body: await answer.text() };
+      const url = `${api.apiUrl}/models/${encodeURIComponent(model)}/invocations`;
+      try {
+        const answer = await post(api, url, body, contentType);
+        return { status: answer.status, body: await answer.text() };
+      } catch (error) {
+        return throwAwsFault(error, `POST ${url}`);
+      }
     },
   };
 }
 
-/** curl signs by itself, with the credentials that the shell holds. */
+async function post(api: DeployedApi, url: string, body: string, contentType: string): Promise<Response> {
+  const signer = new AwsClient({ ...(await api.credentials()), service: 'execute-api', region: api.region });
+  return api.fetch(await signer.sign(url, { method: 'POST', body, headers: { 'content-type': contentType } }));
+}
+
+/** curl signs by itself, with the credentials that the shell holds; temporary ones have a token, too. */
 function signedBy(region: string): string {
-  return `--aws-sigv4 aws:amz:${region}:execute-api --user "$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY"`;
+  const user = '"$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY"';
+  // One word without quotes, which sh, bash and zsh take alike; without a token, none.
+  const token = '${AWS_SESSION_TOKEN:+-Hx-amz-security-token:$AWS_SESSION_TOKEN}';
+  return `--aws-sigv4 aws:amz:${region}:execute-api --user ${user} ${token}`;
 }

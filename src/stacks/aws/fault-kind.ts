@@ -41,8 +41,18 @@ const KINDS: Readonly<Record<Exclude<FaultKind, 'no-region'>, ReadonlySet<string
   ]),
 };
 
-/** Node's codes of a connection that failed. */
-const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'EPIPE', 'ETIMEDOUT']);
+/** Codes of Node and of its `fetch` for a connection that failed. */
+const NETWORK = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_SOCKET',
+]);
 
 /** What a fault is by its name, its network code or its HTTP status; undefined when only the service's own meaning is left. */
 export function faultKind(error: Error): FaultKind | undefined {

@@ -19,10 +19,36 @@ describe('invokeModel', () => {
     });
   });
 
-  it.each(['<html>', '{"message":"Forbidden"}', 'null'])('shows a refusal of another form: %s', async (body) => {
-    await expect(invokeModel(answering(403, body), 'm', '{}', 'application/json')).rejects.toMatchObject({
+  it.each(['<html>', '{"message":"Forbidden"}', '{"error_code":"INTERNAL"}', '{"error_code":5}', 'null'])(
+    'shows a refusal of another form: %s',
+    async (body) => {
+      await expect(invokeModel(answering(403, body), 'm', '{}', 'application/json')).rejects.toMatchObject({
+        code: 'predict.refused',
+        facts: { seen: body },
+      });
+    },
+  );
+
+  it.each([
+    [403, '{"message":"Missing Authentication Token"}', 'execute-api:Invoke', false],
+    [404, '{"message":"Not Found"}', 'cdk deploy', false],
+    [413, '{"message":"Request Too Long"}', 'fewer rows', false],
+    [429, '{"message":"Limit Exceeded"}', 'in a minute', true],
+    [502, '{"message":"Internal server error"}', 'log of the function', true],
+    [504, '<html>', 'log of the function', true],
+    [418, '', 'look whether', false],
+  ])('says how to mend %i of a gateway', async (status, body, mend, transient) => {
+    await expect(invokeModel(answering(status, body), 'm', '{}', 'application/json')).rejects.toMatchObject({
       code: 'predict.refused',
-      facts: { seen: body },
+      transient,
+      facts: { message: `the endpoint answered ${status}`, seen: body, mend: expect.stringContaining(mend) },
+    });
+  });
+
+  it('does not take a page for a prediction', async () => {
+    await expect(invokeModel(answering(200, '<html>sign in'), 'm', '{}', 'application/json')).rejects.toMatchObject({
+      code: 'predict.refused',
+      facts: { message: 'the endpoint answered 200, and no JSON', seen: '<html>sign in' },
     });
   });
 });
