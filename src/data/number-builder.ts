@@ -9,8 +9,11 @@ export class NumberBuilder {
     this.#length += 1;
   }
 
+  /** The numbers since the last call. */
   finish(): Float64Array {
-    return this.#values.slice(0, this.#length);
+    const values = this.#values.slice(0, this.#length);
+    this.#length = 0;
+    return values;
   }
 
   #double(): void {

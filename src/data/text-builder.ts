@@ -1,11 +1,9 @@
-import { SluiceError } from '../errors/sluice-error.ts';
 import { bitmapSize, setBit } from './bitmap.ts';
 import { PackedText } from './packed-text.ts';
+import { MAX_TEXT_BYTES, tooMuchText } from './too-much-text.ts';
 
 /** Below this a loop is faster than a call into native code. */
 const LOOP_BYTES = 64;
-/** Offsets are signed 32-bit integers. */
-const MAX_BYTES = 2 ** 31 - 1;
 
 /** Collects texts row by row into a `PackedText`. */
 export class TextBuilder {
@@ -16,7 +14,7 @@ export class TextBuilder {
   #missingCount = 0;
   readonly #maxBytes: number;
 
-  constructor(maxBytes = MAX_BYTES) {
+  constructor(maxBytes = MAX_TEXT_BYTES) {
     this.#maxBytes = maxBytes;
   }
 
@@ -42,13 +40,15 @@ export class TextBuilder {
     this.#endRow(this.#offsets[this.#rowCount]!, false);
   }
 
+  /** The texts since the last call. */
   finish(): PackedText {
     const offsets = this.#offsets.slice(0, this.#rowCount + 1);
-    return new PackedText({
-      offsets,
-      bytes: new Uint8Array(this.#bytes.subarray(0, offsets[this.#rowCount]!)),
-      validity: this.#missingCount === 0 ? undefined : this.#present.slice(0, bitmapSize(this.#rowCount)),
-    });
+    const validity = this.#missingCount === 0 ? undefined : this.#present.slice(0, bitmapSize(this.#rowCount));
+    const bytes = new Uint8Array(this.#bytes.subarray(0, offsets[this.#rowCount]!));
+    this.#rowCount = 0;
+    this.#missingCount = 0;
+    this.#present.fill(0);
+    return new PackedText({ offsets, bytes, validity });
   }
 
   #endRow(endOffset: number, present: boolean): void {
@@ -74,13 +74,4 @@ export class TextBuilder {
     this.#bytes.copy(bytes);
     this.#bytes = bytes;
   }
-}
-
-function tooMuchText(maxBytes: number): never {
-  throw new SluiceError({
-    code: 'data.text-too-large',
-    message: 'the texts of one column are too large together',
-    allowed: `at most ${maxBytes} bytes in a column`,
-    mend: 'leave out the column, or split the rows into several tables',
-  });
 }

@@ -1,36 +1,34 @@
 import { SluiceError } from '../../errors/sluice-error.ts';
 import { INTEGER_RANGE } from '../integer-range.ts';
-import type { NumericColumn } from '../table.ts';
+import type { ColumnKind } from '../table.ts';
 import { parseNumber } from './parse-number.ts';
 import { quoteText } from './quote-text.ts';
 
 /** Cells of one column that are not of its kind: the first, and how many. */
-export class BadCells {
-  readonly #column: string;
-  readonly #kind: NumericColumn['kind'];
-  #first: { readonly text: string; readonly line: number } | undefined;
-  #count = 0;
+export interface BadCells {
+  readonly text: string;
+  readonly line: number;
+  readonly count: number;
+}
 
-  constructor(column: string, kind: NumericColumn['kind']) {
-    this.#column = column;
-    this.#kind = kind;
-  }
+/** The bad cells of some records and of those after them; `linesBefore` is added to the lines of the latter. */
+export function joinBadCells(
+  earlier: BadCells | undefined,
+  later: BadCells | undefined,
+  linesBefore: number,
+): BadCells | undefined {
+  if (later === undefined) return earlier;
+  if (earlier === undefined) return { ...later, line: later.line + linesBefore };
+  return { ...earlier, count: earlier.count + later.count };
+}
 
-  add(text: string, line: number): void {
-    this.#first ??= { text, line };
-    this.#count += 1;
-  }
-
-  /** Throws `data.not-a-number`, `data.not-an-integer` or `data.not-a-time` if there were any. */
-  throwIfAny(): void {
-    if (this.#first === undefined) return;
-    const { text, line } = this.#first;
-    const count = this.#count === 1 ? '1 such cell' : `${this.#count} such cells`;
-    const seen = `${quoteText(text)} on line ${line}; ${count}`;
-    if (this.#kind === 'time') notATime(this.#column, seen);
-    if (Number.isNaN(parseNumber(text))) notANumber(this.#column, seen);
-    notAnInteger(this.#column, seen);
-  }
+/** Throws `data.not-a-number`, `data.not-an-integer` or `data.not-a-time`. */
+export function throwBadCells(column: string, kind: ColumnKind, { text, line, count }: BadCells): never {
+  const cells = count === 1 ? '1 such cell' : `${count} such cells`;
+  const seen = `${quoteText(text)} on line ${line}; ${cells}`;
+  if (kind === 'time') notATime(column, seen);
+  if (Number.isNaN(parseNumber(text))) notANumber(column, seen);
+  notAnInteger(column, seen);
 }
 
 function notANumber(column: string, seen: string): never {

@@ -1,4 +1,5 @@
 import type { NumericColumn, TextColumn } from '../table.ts';
+import type { BadCells } from './bad-cells.ts';
 
 /** Is handed the cells of one column. */
 export interface CellTaker {
@@ -6,8 +7,15 @@ export interface CellTaker {
   take(bytes: Buffer, start: number, end: number, line: number): void;
 }
 
+/** The cells of one column in some records. */
+export interface TakenCells<Column = NumericColumn | TextColumn> {
+  readonly column: Column;
+  /** Cells that were not of the column's kind; the column has missing values in their place. */
+  readonly bad: BadCells | undefined;
+}
+
 /** Collects the cells of one column. */
 export interface Cells extends CellTaker {
-  /** The column; throws if any cell was not of its kind. */
-  finish(): NumericColumn | TextColumn;
+  /** The cells since the last call. */
+  finish(): TakenCells;
 }

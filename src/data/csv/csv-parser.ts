@@ -1,83 +1,123 @@
-import { columnLength } from '../column-length.ts';
 import { ColumnarTable } from '../columnar-table.ts';
-import type { ColumnKind, Columns, Table } from '../table.ts';
-import type { Cells } from './cells.ts';
+import { columnLength } from '../column-length.ts';
+import type { Columns, Table } from '../table.ts';
+import { type BadCells, joinBadCells, throwBadCells } from './bad-cells.ts';
+import type { Cells, TakenCells } from './cells.ts';
+import type { CsvLimits } from './csv-limits.ts';
 import { findColumns } from './header.ts';
-import { MissingTexts } from './missing-texts.ts';
-import { NumericCells } from './numeric-cells.ts';
 import { readHeader } from './read-header.ts';
-import { RecordScanner } from './record-scanner.ts';
-import { TextCells } from './text-cells.ts';
+import { type RecordLayout, scannerOf } from './record-layout.ts';
+import type { RecordScanner } from './record-scanner.ts';
 import { TextWindow } from './text-window.ts';
 
 /** Larger chunks are looked at in parts that stay in the processor's cache. */
 const PART_BYTES = 1 << 18;
 
-export interface CsvLimits {
-  /** Texts that stand for a missing value. */
-  readonly missing: readonly string[];
-  /** A longer field is taken for a quote that was never closed. */
-  readonly maxFieldBytes: number;
+/** Whole records that were parsed elsewhere. */
+export interface ParsedRecords {
+  readonly sizeBytes: number;
+  readonly lineCount: number;
+  /** By column; lines count from 0. */
+  readonly taken: readonly TakenCells[];
 }
 
-/** Turns the bytes of a CSV file, pushed chunk by chunk, into a table of the columns asked for. */
+/** Turns the bytes of a CSV file, pushed chunk by chunk, into tables of the columns asked for. */
 export class CsvParser<C extends Columns> {
   readonly #columns: C;
-  readonly #names: readonly string[];
-  readonly #cells: readonly Cells[];
-  readonly #maxFieldBytes: number;
+  readonly #limits: CsvLimits;
   readonly #window = new TextWindow();
-  #records: RecordScanner | undefined;
+  #layout: RecordLayout | undefined;
+  #scanner: RecordScanner | undefined;
+  #cells: readonly Cells[] = [];
+  #bad: (BadCells | undefined)[] = [];
   /** Below this it is not worth looking again: a long field is looked at a few times, not once a chunk. */
   #worthBytes = PART_BYTES;
 
   constructor(columns: C, limits: CsvLimits) {
-    const missing = new MissingTexts(limits.missing);
     this.#columns = columns;
-    this.#names = Object.keys(columns);
-    this.#cells = this.#names.map((name) => cellsOf(name, columns[name]!, missing));
-    this.#maxFieldBytes = limits.maxFieldBytes;
+    this.#limits = limits;
+  }
+
+  /** Known once the header was seen to its end. */
+  get layout(): RecordLayout | undefined {
+    return this.#layout;
+  }
+
+  /** Whether what was pushed ends with a record. */
+  get isBetweenRecords(): boolean {
+    return this.#layout !== undefined && this.#window.size === 0;
   }
 
   push(chunk: Uint8Array): void {
     for (let start = 0; start < chunk.length; start += PART_BYTES) {
       this.#window.append(chunk.subarray(start, start + PART_BYTES));
-      if (this.#window.size >= this.#worthBytes) this.#advance(false);
+      if (this.#window.size >= this.#worthBytes || !this.#window.isText) this.#advance(false);
     }
   }
 
-  finish(): Table<C> {
-    this.#window.end();
-    this.#advance(true);
-    const data = new Map(this.#names.map((name, index) => [name, this.#cells[index]!.finish()]));
-    const [first] = data.values();
-    const rowCount = first === undefined ? 0 : columnLength(first);
-    return new ColumnarTable({ ...this.#columns }, rowCount, data);
+  /** The rows since the last call; undefined if there are none, or a cell so far was not of its column's kind. */
+  rows(): Table<C> | undefined {
+    return this.#tableOf(
+      this.#cells.map((cells) => cells.finish()),
+      0,
+    );
   }
 
+  /** Looks at all that was pushed, also where that is more work than to wait for more. */
+  catchUp(): void {
+    this.#advance(false);
+  }
+
+  /** Takes records that were parsed elsewhere, as if their bytes had been pushed; only between records. */
+  accept({ sizeBytes, lineCount, taken }: ParsedRecords): Table<C> | undefined {
+    const scanner = this.#scanner!;
+    const rows = this.#tableOf(taken, scanner.line);
+    this.#window.skip(sizeBytes);
+    scanner.line += lineCount;
+    return rows;
+  }
+
+  /** Says that no more bytes come, and gives the last rows. Throws what was wrong with any cell. */
+  finish(): Table<C> | undefined {
+    this.#window.end();
+    this.#advance(this.#window.isText);
+    const rows = this.rows();
+    for (const [index, [name, kind]] of Object.entries(this.#columns).entries()) {
+      const bad = this.#bad[index];
+      if (bad !== undefined) throwBadCells(name, kind, bad);
+    }
+    return rows;
+  }
+
+  #tableOf(taken: readonly TakenCells[], linesBefore: number): Table<C> | undefined {
+    this.#bad = taken.map(({ bad }, index) => joinBadCells(this.#bad[index], bad, linesBefore));
+    const names = Object.keys(this.#columns);
+    const data = new Map(taken.map(({ column }, index) => [names[index]!, column]));
+    const [first] = data.values();
+    const rowCount = first === undefined ? 0 : columnLength(first);
+    if (rowCount === 0 || this.#bad.some((bad) => bad !== undefined)) return undefined;
+    return new ColumnarTable(this.#columns, rowCount, data);
+  }
+
+  /** Records before a byte that is no text come before it: the fault that is told is the first in the file. */
   #advance(last: boolean): void {
     const { bytes, size } = this.#window;
-    const start = this.#records === undefined ? this.#readHeader(last) : 0;
-    if (this.#records !== undefined) this.#window.drop(this.#records.scan(bytes, start, size, last));
+    const start = this.#scanner === undefined ? this.#readHeader(last) : 0;
+    if (this.#scanner !== undefined) this.#window.drop(this.#scanner.scan(bytes, start, size, last));
+    this.#window.throwIfNotText();
     this.#worthBytes = Math.max(PART_BYTES, this.#window.size * 2);
   }
 
   /** Position of the first record. */
   #readHeader(last: boolean): number {
     const { bytes, size } = this.#window;
-    const header = readHeader(bytes, size, last, this.#maxFieldBytes);
+    const header = readHeader(bytes, size, last, this.#limits.maxFieldBytes);
     if (header === undefined) return 0;
-    this.#records = new RecordScanner({
-      fieldCount: header.names.length,
-      positions: findColumns(header.names, this.#names),
-      cells: this.#cells,
-      maxFieldBytes: this.#maxFieldBytes,
-      firstLine: 2 + header.newlines,
-    });
+    const positions = findColumns(header.names, Object.keys(this.#columns));
+    this.#layout = { ...this.#limits, columns: this.#columns, positions, fieldCount: header.names.length };
+    const { scanner, cells } = scannerOf(this.#layout, 2 + header.newlines);
+    this.#scanner = scanner;
+    this.#cells = cells;
     return header.end;
   }
-}
-
-function cellsOf(name: string, kind: ColumnKind, missing: MissingTexts): Cells {
-  return kind === 'text' ? new TextCells(missing) : new NumericCells(name, kind, missing);
 }

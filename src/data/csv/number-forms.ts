@@ -4,7 +4,7 @@ import { parseNumber } from './parse-number.ts';
 import { parseTime } from './parse-time.ts';
 
 /** How the cells of one kind of numeric column are read; NaN is a cell of another form. */
-interface NumberForm {
+export interface NumberForm {
   /** Reads the form that nearly every cell has, without making a string. */
   common(bytes: Uint8Array, start: number, end: number): number;
   /** Reads the forms that `common` leaves. */

@@ -1,8 +1,7 @@
+import { concatTables } from '../concat-tables.ts';
 import type { Columns, Table } from '../table.ts';
-import { CsvParser, type CsvLimits } from './csv-parser.ts';
-import { DEFAULT_MISSING } from './missing-texts.ts';
-
-const MAX_FIELD_BYTES = 16 * 1024 * 1024;
+import { readBatches } from './read-batches.ts';
+import { type CsvLimits, csvLimits } from './csv-limits.ts';
 
 /**
  * The columns asked for, by header name, of a CSV file (RFC 4180, UTF-8); others are skipped, and so are blank lines
@@ -14,8 +13,5 @@ export async function readCsv<const C extends Columns>(
   columns: C,
   options: Partial<CsvLimits> = {},
 ): Promise<Table<C>> {
-  const { missing = DEFAULT_MISSING, maxFieldBytes = MAX_FIELD_BYTES } = options;
-  const parser = new CsvParser(columns, { missing, maxFieldBytes });
-  for await (const chunk of source) parser.push(chunk);
-  return parser.finish();
+  return concatTables(columns, await Array.fromAsync(readBatches(source, columns, csvLimits(options))));
 }

@@ -1,5 +1,6 @@
 import type { CellTaker } from './cells.ts';
 import { checkQuotes, fieldTooLong, wrongFieldCount } from './faults.ts';
+import { PlainRecord } from './plain-record.ts';
 import { type FieldSpan, fieldSpan, isCutOff, scanField } from './scan-field.ts';
 import { unescapeQuotes } from './unescape-quotes.ts';
 
@@ -17,30 +18,46 @@ export interface RecordShape {
 
 /** Splits records and hands the wanted fields to their columns, whole records only. */
 export class RecordScanner {
+  /** Line of the next record. */
+  line: number;
   readonly #shape: RecordShape;
   /** For each field, the index of the cells that take it, or -1. */
   readonly #takers: Int32Array;
   readonly #wanted: readonly FieldSpan[];
   readonly #unwanted = fieldSpan();
-  #line: number;
+  readonly #plain: PlainRecord;
 
   constructor(shape: RecordShape) {
     this.#shape = shape;
     this.#takers = new Int32Array(shape.fieldCount).fill(-1);
     for (const [index, position] of shape.positions.entries()) this.#takers[position] = index;
     this.#wanted = shape.cells.map(fieldSpan);
-    this.#line = shape.firstLine;
+    this.#plain = new PlainRecord(shape.fieldCount);
+    this.line = shape.firstLine;
   }
 
   /** Takes the whole records of bytes[from, size), and gives the position after them; `last` says that no more come. */
   scan(bytes: Buffer, from: number, size: number, last: boolean): number {
     let position = from;
     while (position < size) {
-      const next = this.#scanRecord(bytes, position, size, last);
+      const next = this.#scanPlain(bytes, position, size) ?? this.#scanRecord(bytes, position, size, last);
       if (next === undefined) break;
       position = next;
     }
     return position;
+  }
+
+  #scanPlain(bytes: Buffer, from: number, size: number): number | undefined {
+    const plain = this.#plain;
+    const next = plain.find(bytes, from, size);
+    if (next === undefined || next - from > this.#shape.maxFieldBytes) return undefined;
+    const { cells, positions } = this.#shape;
+    for (let index = 0; index < cells.length; index++) {
+      const field = positions[index]!;
+      cells[index]!.take(bytes, plain.starts[field]!, plain.ends[field]!, this.line);
+    }
+    this.line += 1 + plain.newlines;
+    return next;
   }
 
   /** Position after the record, or undefined if it goes on after the bytes. */
@@ -50,21 +67,21 @@ export class RecordScanner {
     for (let field = 0; ; field++) {
       const span = this.#spanOf(field);
       scanField(bytes, position, size, span);
-      this.#checkSize(span, this.#line + newlines);
+      this.#checkSize(span, this.line + newlines);
       if (!last && isCutOff(span)) return undefined;
-      checkQuotes(span, this.#line + newlines);
+      checkQuotes(span, this.line + newlines);
       newlines += span.newlines;
       position = span.next;
       if (span.ending === 'comma') continue;
       this.#endRecord(bytes, field + 1, span.end === from);
-      this.#line += 1 + newlines;
+      this.line += 1 + newlines;
       return position;
     }
   }
 
   #spanOf(field: number): FieldSpan {
     const { fieldCount } = this.#shape;
-    if (field === fieldCount) wrongFieldCount(this.#line, `more than ${fieldCount}`, fieldCount);
+    if (field === fieldCount) wrongFieldCount(this.line, `more than ${fieldCount}`, fieldCount);
     const taker = this.#takers[field]!;
     return taker < 0 ? this.#unwanted : this.#wanted[taker]!;
   }
@@ -77,7 +94,7 @@ export class RecordScanner {
   #endRecord(bytes: Buffer, fieldsSeen: number, blank: boolean): void {
     const { fieldCount } = this.#shape;
     if (fieldsSeen === fieldCount) this.#hand(bytes);
-    else if (!blank) wrongFieldCount(this.#line, `${fieldsSeen}`, fieldCount);
+    else if (!blank) wrongFieldCount(this.line, `${fieldsSeen}`, fieldCount);
   }
 
   #hand(bytes: Buffer): void {
@@ -85,12 +102,12 @@ export class RecordScanner {
     for (let index = 0; index < cells.length; index++) {
       const { start, end, escaped } = this.#wanted[index]!;
       if (escaped) this.#handUnescaped(cells[index]!, bytes.subarray(start, end));
-      else cells[index]!.take(bytes, start, end, this.#line);
+      else cells[index]!.take(bytes, start, end, this.line);
     }
   }
 
   #handUnescaped(cells: CellTaker, content: Buffer): void {
     const text = unescapeQuotes(content);
-    cells.take(text, 0, text.length, this.#line);
+    cells.take(text, 0, text.length, this.line);
   }
 }

@@ -1,6 +1,6 @@
+import type { PackedText } from '../packed-text.ts';
 import { TextBuilder } from '../text-builder.ts';
-import type { TextColumn } from '../table.ts';
-import type { Cells } from './cells.ts';
+import type { Cells, TakenCells } from './cells.ts';
 import type { MissingTexts } from './missing-texts.ts';
 
 /** The cells of a text column. */
@@ -17,7 +17,7 @@ export class TextCells implements Cells {
     else this.#builder.pushBytes(bytes, start, end);
   }
 
-  finish(): TextColumn {
-    return this.#builder.finish();
+  finish(): TakenCells<PackedText> {
+    return { column: this.#builder.finish(), bad: undefined };
   }
 }

@@ -9,6 +9,7 @@ export class TextWindow {
   #size = 0;
   #checkedSize = 0;
   #droppedBytes = 0;
+  #badByte: number | undefined;
 
   /** The bytes held, and a line feed after `size` of them. */
   get bytes(): Buffer {
@@ -19,18 +20,27 @@ export class TextWindow {
     return this.#size;
   }
 
-  /** Throws `data.csv-not-text`. */
+  /** Whether all that was appended is text so far. */
+  get isText(): boolean {
+    return this.#badByte === undefined;
+  }
+
+  /** Adds bytes, up to the first that is not text. */
   append(chunk: Uint8Array): void {
     this.#reserve(this.#size + chunk.length + 1);
     this.#bytes.set(chunk, this.#size);
-    this.#size += chunk.length;
-    this.#bytes[this.#size] = LF;
+    this.#resize(this.#size + chunk.length);
     this.#check(completeTextEnd(this.#bytes, this.#size));
   }
 
-  /** Says that no more is appended. Throws `data.csv-not-text` if the stream ends inside a character. */
+  /** Says that no more is appended: now a character cut in two is not text either. */
   end(): void {
     this.#check(this.#size);
+  }
+
+  /** Throws `data.csv-not-text` if what was appended is not all text; what the window has is what comes before. */
+  throwIfNotText(): void {
+    if (this.#badByte !== undefined) notText(this.#badByte, this.#droppedBytes + this.#size);
   }
 
   /** Forgets the first bytes. */
@@ -41,10 +51,26 @@ export class TextWindow {
     this.#droppedBytes += byteCount;
   }
 
+  /** Counts bytes that were looked at elsewhere. */
+  skip(byteCount: number): void {
+    this.#droppedBytes += byteCount;
+  }
+
   #check(end: number): void {
     const unchecked = this.#bytes.subarray(this.#checkedSize, end);
-    if (!isUtf8(unchecked) || unchecked.includes(0)) notText(unchecked, this.#droppedBytes + this.#checkedSize);
-    this.#checkedSize = end;
+    if (isText(unchecked)) this.#checkedSize = end;
+    else this.#cutAt(this.#checkedSize + firstBadByte(unchecked));
+  }
+
+  #cutAt(position: number): void {
+    this.#badByte = this.#bytes[position];
+    this.#checkedSize = position;
+    this.#resize(position);
+  }
+
+  #resize(size: number): void {
+    this.#size = size;
+    this.#bytes[size] = LF;
   }
 
   #reserve(byteCount: number): void {
@@ -55,12 +81,16 @@ export class TextWindow {
   }
 }
 
-function notText(bytes: Buffer, offset: number): never {
-  const at = firstBadByte(bytes);
+/** Whether bytes are UTF-8 without zero bytes. */
+export function isText(bytes: Buffer): boolean {
+  return isUtf8(bytes) && !bytes.includes(0);
+}
+
+function notText(byte: number, offset: number): never {
   throw new SluiceError({
     code: 'data.csv-not-text',
     message: 'the file is not text in UTF-8',
-    seen: `byte 0x${bytes[at]!.toString(16).padStart(2, '0')} at offset ${offset + at}`,
+    seen: `byte 0x${byte.toString(16).padStart(2, '0')} at offset ${offset}`,
     allowed: 'UTF-8 without zero bytes',
     mend: 'give a CSV file; if it is one in another encoding, convert it: iconv -f LATIN1 -t UTF-8 IN > OUT',
   });
@@ -72,8 +102,7 @@ function firstBadByte(bytes: Buffer): number {
   let bad = bytes.length;
   while (bad - good > 1) {
     const middle = (good + bad) >>> 1;
-    const part = bytes.subarray(0, completeTextEnd(bytes, middle));
-    if (isUtf8(part) && !part.includes(0)) good = middle;
+    if (isText(bytes.subarray(0, completeTextEnd(bytes, middle)))) good = middle;
     else bad = middle;
   }
   return completeTextEnd(bytes, good);

@@ -1,0 +1,20 @@
+import type { Columns } from '../table.ts';
+import type { Cells } from './cells.ts';
+import { columnCells } from './column-cells.ts';
+import type { CsvLimits } from './csv-limits.ts';
+import { RecordScanner } from './record-scanner.ts';
+
+/** What a header tells of the records below it, with what is wanted of them; plain data. */
+export interface RecordLayout extends CsvLimits {
+  readonly columns: Columns;
+  /** For each of the columns, the field it takes. */
+  readonly positions: readonly number[];
+  /** Fields of every record. */
+  readonly fieldCount: number;
+}
+
+/** A scanner for records of this layout, and the cells that it fills. */
+export function scannerOf(layout: RecordLayout, firstLine: number): { scanner: RecordScanner; cells: Cells[] } {
+  const cells = columnCells(layout.columns, layout.missing);
+  return { cells, scanner: new RecordScanner({ ...layout, cells, firstLine }) };
+}
