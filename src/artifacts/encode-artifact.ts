@@ -1,7 +1,7 @@
 import { encodeTable } from '../data/arrow/encode.ts';
+import { canonicalJson } from '../data/canonical-json.ts';
 import type { Columns, Table } from '../data/table.ts';
 import { SluiceError } from '../errors/sluice-error.ts';
-import { canonicalJson } from '../models/codec/canonical-json.ts';
 import { encodeModel } from '../models/codec/encode-model.ts';
 import type { Model } from '../models/model.ts';
 import type { ArtifactTypeName } from './artifact-reference.ts';

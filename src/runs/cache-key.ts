@@ -1,4 +1,4 @@
-import { canonicalJson } from '../models/codec/canonical-json.ts';
+import { canonicalJson } from '../data/canonical-json.ts';
 import type { CacheKeyParts } from '../tracking/step-record.ts';
 import { sha256 } from './hash.ts';
 

@@ -1,7 +1,7 @@
 import { decodeArtifact } from '../artifacts/decode-artifact.ts';
 import type { ArtifactStore } from '../artifacts/artifact-store.ts';
+import { canonicalJson } from '../data/canonical-json.ts';
 import type { SourceFile } from '../data/source-file.ts';
-import { canonicalJson } from '../models/codec/canonical-json.ts';
 import type { FileReference } from '../tracking/run-record.ts';
 import { sha256 } from './hash.ts';
 import type { Source } from './source.ts';

@@ -1,11 +1,11 @@
+import { canonicalJson, type Json } from '../../data/canonical-json.ts';
 import type { ModelDocument } from '../model-document.ts';
 import type { Model } from '../model.ts';
-import { canonicalJson, type Json } from './canonical-json.ts';
 import { rowSchema } from './row-schema.ts';
 
 /**
  * A model as the bytes of its file: canonical JSON of its document, with a JSON Schema of its rows for others to read.
- * Equal models have equal bytes. Throws `model.not-finite`.
+ * Equal models have equal bytes. Throws `data.not-finite`.
  */
 export function encodeModel({ document }: Model): Uint8Array {
   return new TextEncoder().encode(canonicalJson({ ...asJson(document), inputSchema: rowSchema(document.signature) }));

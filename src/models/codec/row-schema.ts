@@ -1,6 +1,6 @@
 import type { ColumnKind } from '../../data/table.ts';
 import type { Signature } from '../model.ts';
-import type { Json } from './canonical-json.ts';
+import type { Json } from '../../data/canonical-json.ts';
 
 /** A row that a model takes, as JSON Schema (draft 2020-12); further columns are let pass. */
 export function rowSchema({ inputs }: Signature): Json {

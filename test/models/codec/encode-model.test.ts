@@ -28,6 +28,6 @@ describe('encodeModel', () => {
 
   it('refuses numbers that JSON cannot hold', () => {
     const broken = modelFromDocument({ ...model.document, level: Number.NaN });
-    expect(() => encodeModel(broken)).toThrow(expect.objectContaining({ code: 'model.not-finite' }));
+    expect(() => encodeModel(broken)).toThrow(expect.objectContaining({ code: 'data.not-finite' }));
   });
 });

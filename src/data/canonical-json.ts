@@ -1,9 +1,9 @@
-import { SluiceError } from '../../errors/sluice-error.ts';
+import { SluiceError } from '../errors/sluice-error.ts';
 
 /** A value that JSON can hold, `-0` as itself. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** The one JSON text of a value: keys in code unit order, no spaces; throws `model.not-finite` for NaN and infinities. */
+/** The one JSON text of a value: keys in code unit order, no spaces; throws `data.not-finite` for NaN and infinities. */
 export function canonicalJson(value: Json): string {
   if (typeof value === 'number') return numberText(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
@@ -16,10 +16,10 @@ export function canonicalJson(value: Json): string {
 function numberText(value: number): string {
   if (Number.isFinite(value)) return Object.is(value, -0) ? '-0' : String(value);
   throw new SluiceError({
-    code: 'model.not-finite',
-    message: 'the model holds a number that is not finite',
+    code: 'data.not-finite',
+    message: 'JSON cannot hold a number that is not finite',
     seen: String(value),
     allowed: 'finite numbers',
-    mend: 'look at the training columns: fitting them ran over the range of numbers',
+    mend: 'look at how the number was made: a division by zero, or more than the range of numbers holds',
   });
 }
