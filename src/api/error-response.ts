@@ -35,7 +35,7 @@ export function errorResponse(report: Report): (error: Error, context: Context) 
 
 /** What to answer for a thrown value; `report` is told what the caller could not have caused. */
 export function errorAnswer(error: unknown, report: Report): ErrorAnswer {
-  const known = SluiceError.is(error) ? error : unexpected(error);
+  const known = SluiceError.is(error) && !isOfTheInside(error) ? error : unexpected(error);
   const { code, message, seen, allowed, mend, details } = known.facts;
   const status = statusOf(known);
   if (status >= 500) report(error);
@@ -44,6 +44,11 @@ export function errorAnswer(error: unknown, report: Report): ErrorAnswer {
 
 function statusOf({ code, transient }: SluiceError): ContentfulStatusCode {
   return STATUS_BY_CODE[code] ?? (/^(predict|model)\./.test(code) ? 400 : transient ? 503 : 500);
+}
+
+/** What AWS says of rights names roles and accounts, which are no matter of the caller. */
+function isOfTheInside({ code }: SluiceError): boolean {
+  return code.startsWith('aws.');
 }
 
 /** The facts of a foreign error stay in the log: they may tell of the inside. */
