@@ -1,5 +1,8 @@
 import { Command } from 'commander';
+import { refuseRepeats } from './arguments/refuse-repeats.ts';
 import type { CommandContext } from './command-context.ts';
+import { addCompare } from './commands/compare.ts';
+import { addHelp } from './commands/help.ts';
 import { addLineage } from './commands/lineage.ts';
 import { addModels } from './commands/models.ts';
 import { addPredict } from './commands/predict.ts';
@@ -27,11 +30,14 @@ export function createProgram(context: CommandContext, exit: (code: ExitCode) =>
   addRuns(program, context);
   addShow(program, context);
   addModels(program, context);
+  addCompare(program, context);
   addLineage(program, context);
   addPromote(program, context);
   addRollback(program, context);
   addPredict(program, context);
   addServe(program, context);
   addSample(program, context);
+  addHelp(program);
+  refuseRepeats(program);
   return program;
 }

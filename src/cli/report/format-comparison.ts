@@ -1,0 +1,58 @@
+import type { ComparedMetric, Comparison, MeasuredValue } from '../../runs/compare/comparison.ts';
+import { formatColumns } from './format-columns.ts';
+import { formatDuration } from './format-duration.ts';
+import { formatMarkdownTable } from './format-markdown-table.ts';
+
+type Table = (heading: readonly string[], rows: readonly (readonly string[])[]) => string;
+
+/** Two runs side by side for a terminal, or in Markdown for a pull request. */
+export function formatComparison(comparison: Comparison, form: 'text' | 'markdown'): string {
+  const table = form === 'markdown' ? formatMarkdownTable : formatColumns;
+  const { runs, parameters, sameParameters, code, metrics } = comparison;
+  const ids = runs.map(({ id }) => id.slice(0, 12));
+  const sections = [
+    table(['', ...ids], runRows(comparison)),
+    parameters.length === 0
+      ? `No parameter differs (${sameParameters} the same).\n`
+      : table(
+          ['parameter', ...ids],
+          parameters.map(({ name, values }) => [name, ...values.map((value) => value ?? '')]),
+        ),
+    code.length === 0 ? 'The code of the steps is the same.\n' : `Code differs in: ${code.join(', ')}.\n`,
+    metrics.length > 0 && metricsTable(table, ids, metrics),
+  ];
+  return sections.filter(Boolean).join('\n');
+}
+
+function runRows({ runs }: Comparison): string[][] {
+  const duration = (durationMs: number | null) => (durationMs === null ? '' : formatDuration(durationMs));
+  return [
+    ['pipeline', ...runs.map(({ pipeline }) => pipeline)],
+    ['status', ...runs.map(({ status }) => status)],
+    ['duration', ...runs.map(({ durationMs }) => duration(durationMs))],
+  ];
+}
+
+function metricsTable(table: Table, ids: readonly string[], metrics: readonly ComparedMetric[]): string {
+  const rows = metrics.map(({ name, values, difference }) => [
+    name,
+    ...values.map(measured),
+    difference === null ? '' : signed(difference),
+  ]);
+  return table(['metric', ...ids, 'difference'], rows);
+}
+
+function measured(value: MeasuredValue | null): string {
+  if (value === null) return '';
+  const { lower, upper } = value;
+  const interval = lower === undefined || upper === undefined ? '' : ` [${number(lower)}, ${number(upper)}]`;
+  return number(value.value) + interval;
+}
+
+function signed(value: number): string {
+  return value > 0 ? `+${number(value)}` : number(value);
+}
+
+function number(value: number): string {
+  return Number.isInteger(value) ? String(value) : value.toPrecision(6);
+}

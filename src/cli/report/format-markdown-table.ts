@@ -1,0 +1,12 @@
+/** A table in GitHub's Markdown; cells keep bars and line ends as text. */
+export function formatMarkdownTable(heading: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(escape).join(' | ')} |\n`;
+  return line(heading) + line(heading.map(() => '---')) + rows.map(line).join('');
+}
+
+function escape(cell: string): string {
+  return cell
+    .replaceAll('\\', '\\\\')
+    .replaceAll('|', '\\|')
+    .replaceAll(/\s*\n\s*/g, ' ');
+}

@@ -1,0 +1,34 @@
+import type { RunStatus } from '../../tracking/run-record.ts';
+
+/** A value with the interval it lies in, where one was measured. */
+export interface MeasuredValue {
+  readonly value: number;
+  readonly lower?: number;
+  readonly upper?: number;
+}
+
+/** Two runs side by side: what went in differently, then what came out. */
+export interface Comparison {
+  readonly runs: readonly [ComparedRun, ComparedRun];
+  /** Parameters and file hashes that differ; `null` where a run has none of that name. */
+  readonly parameters: readonly { readonly name: string; readonly values: readonly [string | null, string | null] }[];
+  /** How many parameters are the same. */
+  readonly sameParameters: number;
+  /** Steps whose code differs, or that only one of the runs has. */
+  readonly code: readonly string[];
+  readonly metrics: readonly ComparedMetric[];
+}
+
+export interface ComparedRun {
+  readonly id: string;
+  readonly pipeline: string;
+  readonly status: RunStatus;
+  readonly durationMs: number | null;
+}
+
+export interface ComparedMetric {
+  readonly name: string;
+  readonly values: readonly [MeasuredValue | null, MeasuredValue | null];
+  /** Second minus first; null unless both are there. */
+  readonly difference: number | null;
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { formatComparison } from '../../../src/cli/report/format-comparison.ts';
+import type { Comparison } from '../../../src/runs/compare/comparison.ts';
+
+const run = { id: 'a'.repeat(32), pipeline: 'orders', status: 'completed', durationMs: 1_200 } as const;
+const comparison: Comparison = {
+  runs: [run, { ...run, id: 'b'.repeat(32) }],
+  parameters: [{ name: 'filter', values: ['a|b', null] }],
+  sameParameters: 3,
+  code: ['train'],
+  metrics: [{ name: 'mse', values: [{ value: 2, lower: 1.5, upper: 2.5 }, { value: 2.25 }], difference: 0.25 }],
+};
+
+describe('formatComparison', () => {
+  it('makes Markdown tables whose cells can hold a bar', () => {
+    expect(formatComparison(comparison, 'markdown')).toBe(
+      [
+        '|  | aaaaaaaaaaaa | bbbbbbbbbbbb |',
+        '| --- | --- | --- |',
+        '| pipeline | orders | orders |',
+        '| status | completed | completed |',
+        '| duration | 1.2 s | 1.2 s |',
+        '',
+        '| parameter | aaaaaaaaaaaa | bbbbbbbbbbbb |',
+        '| --- | --- | --- |',
+        String.raw`| filter | a\|b |  |`,
+        '',
+        'Code differs in: train.',
+        '',
+        '| metric | aaaaaaaaaaaa | bbbbbbbbbbbb | difference |',
+        '| --- | --- | --- | --- |',
+        '| mse | 2 [1.50000, 2.50000] | 2.25000 | +0.250000 |',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('says so when nothing that went in differs', () => {
+    const text = formatComparison({ ...comparison, parameters: [], code: [] }, 'text');
+    expect(text).toContain('No parameter differs (3 the same).');
+    expect(text).toContain('The code of the steps is the same.');
+  });
+});
