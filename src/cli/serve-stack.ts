@@ -1,6 +1,11 @@
+import { inspect } from 'node:util';
 import { createApp } from '../api/app.ts';
 import { serve } from '../api/serve.ts';
+import { formatError } from '../errors/format-error.ts';
+import { SluiceError } from '../errors/sluice-error.ts';
 import type { Stack } from '../stacks/stack.ts';
+import { everyItem } from '../tracking/pages/every-item.ts';
+import type { RegistryStore } from '../tracking/record-store.ts';
 import type { CommandContext } from './command-context.ts';
 import { version } from './version.ts';
 
@@ -14,9 +19,27 @@ export async function serveStack(
   port: number,
   serving: (url: string) => void = () => undefined,
 ): Promise<void> {
-  const server = await serve({ app: createApp({ records, artifacts, version }), port });
-  serving(server.url);
-  err(`serving on ${server.url} until Ctrl-C\n`);
-  await untilInterrupted();
-  await server.close();
+  const report = (fault: unknown) => err(`${formatFault(fault)}\n`);
+  const isEmpty = await isNothingReleased(records.registry);
+  const server = await serve({ app: createApp({ records, artifacts, version, report }), port });
+  try {
+    serving(server.url);
+    if (isEmpty) err('nothing is released yet: what a run releases is served at once\n');
+    err(`serving on ${server.url} until Ctrl-C\n`);
+    await untilInterrupted();
+  } finally {
+    await server.close();
+  }
+}
+
+async function isNothingReleased(registry: RegistryStore): Promise<boolean> {
+  for await (const model of everyItem((page) => registry.models(page))) {
+    if (await registry.release(model)) return false;
+  }
+  return true;
+}
+
+/** A fault that Sluice knows in words; of any other the stack is all there is to go by. */
+function formatFault(fault: unknown): string {
+  return SluiceError.is(fault) ? formatError(fault.facts) : inspect(fault);
 }
