@@ -25,11 +25,10 @@ export function formatComparison(comparison: Comparison, form: 'text' | 'markdow
 }
 
 function runRows({ runs }: Comparison): string[][] {
-  const duration = (durationMs: number | null) => (durationMs === null ? '' : formatDuration(durationMs));
   return [
     ['pipeline', ...runs.map(({ pipeline }) => pipeline)],
     ['status', ...runs.map(({ status }) => status)],
-    ['duration', ...runs.map(({ durationMs }) => duration(durationMs))],
+    ['duration', ...runs.map(({ durationMs }) => (durationMs === null ? '' : formatDuration(durationMs)))],
   ];
 }
 

@@ -1,7 +1,10 @@
 /** A table in GitHub's Markdown; cells keep bars and line ends as text. */
 export function formatMarkdownTable(heading: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(escape).join(' | ')} |\n`;
   return line(heading) + line(heading.map(() => '---')) + rows.map(line).join('');
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.map(escape).join(' | ')} |\n`;
 }
 
 function escape(cell: string): string {
