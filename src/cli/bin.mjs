@@ -2,6 +2,7 @@
 // Plain JavaScript that every Node since 20 can parse: the rest of the source needs one that strips types.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const NEEDED_MAJOR = 24;
@@ -14,8 +15,8 @@ if (Number(process.versions.node.split('.')[0]) >= NEEDED_MAJOR) {
   const child = spawn(pinned, words, { stdio: 'inherit', env: { ...process.env, SLUICE_PINNED: '1' } });
   process.on('SIGINT', () => undefined); // a terminal sends Ctrl-C to both: the child ends, this one waits for it
   process.on('SIGTERM', () => child.kill('SIGTERM'));
-  child.on('exit', (code) => {
-    process.exitCode = code ?? 1;
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? 128 + constants.signals[signal]; // as a shell tells of an end by a signal
   });
 } else {
   console.error(`error: this Node is too old  [cli.node-too-old]

@@ -1,18 +1,24 @@
 import { join } from 'node:path';
 import { openStack } from '../stacks/open-stack.ts';
 import type { CommandContext } from './command-context.ts';
+import { openOutput } from './output.ts';
 import { runCommandLine } from './run-command-line.ts';
 
 const root = process.cwd();
 const home = process.env['SLUICE_HOME'] || join(root, '.sluice');
 
+const isTerminal = process.stderr.isTTY === true && process.env['TERM'] !== 'dumb';
+const { out, err } = openOutput(process.stdout, process.stderr, () => {
+  process.exitCode = 1;
+});
+
 const context: CommandContext = {
   root,
   home,
-  isTerminal: process.stderr.isTTY === true,
-  hasColor: process.stderr.isTTY === true && !process.env['NO_COLOR'],
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
+  isTerminal,
+  hasColor: isTerminal && !process.env['NO_COLOR'],
+  out,
+  err,
   openStack: (name) => openStack(name, { home, root }),
   untilInterrupted: () =>
     new Promise((resolve) => {
@@ -21,4 +27,5 @@ const context: CommandContext = {
     }),
 };
 
-process.exitCode = await runCommandLine(process.argv.slice(2), context);
+const exitCode = await runCommandLine(process.argv.slice(2), context);
+process.exitCode ??= exitCode;

@@ -1,7 +1,8 @@
 import { debuglog } from 'node:util';
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
+import { toErrorDocument } from '../errors/error-document.ts';
 import { formatError } from '../errors/format-error.ts';
-import { SluiceError, type ErrorFacts } from '../errors/sluice-error.ts';
+import { SluiceError } from '../errors/sluice-error.ts';
 import type { CommandContext } from './command-context.ts';
 import { exitCodeOfError, type ExitCode } from './exit-code.ts';
 import { createProgram } from './program.ts';
@@ -9,7 +10,7 @@ import { usageError } from './usage-error.ts';
 
 const debug = debuglog('sluice');
 
-/** Runs one command from its words; errors are told on `err`, never thrown. */
+/** Runs one command from its words; errors are told on `err`, with `--json` on `out` as a document too, never thrown. */
 export async function runCommandLine(words: readonly string[], context: CommandContext): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
   const program = createProgram(context, (code) => {
@@ -22,19 +23,16 @@ export async function runCommandLine(words: readonly string[], context: CommandC
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     if (error instanceof CommanderError && error.code === 'commander.help') return 2;
     debug('%O', error);
-    const facts = factsOf(
-      error,
-      program.commands.map((command) => command.name()),
-    );
-    context.err(`${formatError(facts)}\n`);
-    return exitCodeOfError(facts.code);
+    const document = toErrorDocument(coded(error, program, words));
+    context.err(`${formatError(document)}\n`);
+    if (words.includes('--json')) context.out(`${JSON.stringify({ error: document })}\n`);
+    return exitCodeOfError(document.code);
   }
 }
 
-function factsOf(error: unknown, commands: readonly string[]): ErrorFacts {
-  if (SluiceError.is(error)) return error.facts;
-  if (error instanceof CommanderError) return usageError(error, commands).facts;
-  return unexpected(error).facts;
+function coded(error: unknown, program: Command, words: readonly string[]): SluiceError {
+  if (SluiceError.is(error)) return error;
+  return error instanceof CommanderError ? usageError(error, program, words) : unexpected(error);
 }
 
 function unexpected(error: unknown): SluiceError {

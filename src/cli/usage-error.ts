@@ -1,27 +1,29 @@
-import type { CommanderError } from 'commander';
+import type { Command, CommanderError } from 'commander';
 import { nearest } from '../errors/nearest.ts';
 import { SluiceError } from '../errors/sluice-error.ts';
+import { commandLine, commandOf, subcommandNames } from './commands-by-words.ts';
+import { unknownCommand } from './unknown-command.ts';
 
-/** Commander's complaint as an error of ours, with what was probably meant. */
-export function usageError(error: CommanderError, commands: readonly string[]): SluiceError {
-  if (error.code === 'commander.unknownCommand') return unknownCommand(quoted(error.message), commands);
+const MAX_SEEN_LENGTH = 200;
+
+/** Commander's complaint about the words of a command line as an error of ours, with what was probably meant. */
+export function usageError(error: CommanderError, program: Command, words: readonly string[]): SluiceError {
+  if (error.code === 'commander.unknownCommand') return unknownCommand(quoted(error.message), subcommandNames(program));
+  const command = commandOf(program, words);
   const [complaint = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
+  const meant = /Did you mean (.*)\?/.exec(suggestion ?? '')?.[1] ?? meantSubcommand(command, words);
   return new SluiceError({
     code: 'cli.usage',
-    message: complaint,
-    mend: suggestion?.replace(/^\(Did you mean (.*)\?\)$/, 'did you mean $1?') ?? 'add --help to see what it takes',
+    message: complaint.replace(/\.$/, ''),
+    seen: ['sluice', ...words].join(' ').slice(0, MAX_SEEN_LENGTH),
+    allowed: `${commandLine(command)} ${command.usage()}`,
+    mend: meant === undefined ? `\`${commandLine(command)} --help\` says what it takes` : `did you mean ${meant}?`,
   });
 }
 
-function unknownCommand(word: string, commands: readonly string[]): SluiceError {
-  const near = nearest(word, commands);
-  return new SluiceError({
-    code: 'cli.unknown-command',
-    message: 'there is no such command',
-    seen: word,
-    allowed: commands.join(', '),
-    mend: near === undefined ? '`sluice --help` says what each command does' : `did you mean ${near}?`,
-  });
+function meantSubcommand(command: Command, words: readonly string[]): string | undefined {
+  const near = words.map((word) => nearest(word, subcommandNames(command))).find((name) => name !== undefined);
+  return near && `${commandLine(command)} ${near}`;
 }
 
 function quoted(message: string): string {

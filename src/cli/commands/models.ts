@@ -23,6 +23,7 @@ export function addModels(program: Command, context: CommandContext): void {
     .description('list the models and the versions that serve')
     .option('--stack <name>', 'whose models', 'local')
     .option('--json', 'print one JSON document')
+    .addHelpText('after', '\nExample:\n  sluice models --json')
     .action((options: ModelsOptions) => models(context, options));
   addModelsHistory(command, context);
 }

@@ -15,6 +15,11 @@ export function addPredict(program: Command, context: CommandContext): void {
     .argument('<model>', 'name of the model')
     .requiredOption('--data <file|json>', 'the request: JSON as the endpoint takes it, or a .json or .csv file')
     .option('--stack <name>', 'whose model', 'local')
+    .option('--json', 'print errors as JSON too; the predictions always are')
+    .addHelpText(
+      'after',
+      `\nExample:\n  sluice predict customer-satisfaction --data '{"dataframe_records": [{"price": 20}]}'`,
+    )
     .action((model: string, options: PredictOptions) => predict(context, model, options));
 }
 

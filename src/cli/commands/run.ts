@@ -22,6 +22,10 @@ export function addRun(program: Command, context: CommandContext, exit: (code: E
     .option('--stack <name>', 'where to run', 'local')
     .option('--no-cache', 'run every step, even those whose result is known')
     .option('--json', 'print one JSON document')
+    .addHelpText(
+      'after',
+      '\nExample:\n  sluice run customer-satisfaction --param source=orders.csv --param model=ridge',
+    )
     .action(async (name: string, options: RunOptions) => exit(await run(context, name, options)));
 }
 

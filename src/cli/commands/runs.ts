@@ -18,6 +18,7 @@ export function addRuns(program: Command, context: CommandContext): void {
     .option('--stack <name>', 'whose runs', 'local')
     .option('--limit <count>', 'at most so many', '20')
     .option('--json', 'print one JSON document')
+    .addHelpText('after', '\nExample:\n  sluice runs --limit 5 --json')
     .action((options: RunsOptions) => runs(context, options));
 }
 

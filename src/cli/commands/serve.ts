@@ -13,6 +13,7 @@ export function addServe(program: Command, context: CommandContext): void {
     .command('serve')
     .description('serve the released models on 127.0.0.1 until Ctrl-C')
     .option('--port <number>', '0 takes a free one', '8080')
+    .addHelpText('after', '\nExample:\n  sluice serve --port 9000')
     .action((options: ServeOptions) => serve(context, options));
 }
 

@@ -15,6 +15,7 @@ export function addShow(program: Command, context: CommandContext): void {
     .argument('<run>', 'id of the run, or how it begins')
     .option('--stack <name>', 'whose run', 'local')
     .option('--json', 'print one JSON document')
+    .addHelpText('after', '\nExample:\n  sluice show 3b5b4e06')
     .action((prefix: string, options: ShowOptions) => show(context, prefix, options));
 }
 
