@@ -1,35 +1,29 @@
-import { spawn } from 'node:child_process';
-import { existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { SluiceError } from '../src/errors/sluice-error.ts';
 import { runCommand } from './run-command.ts';
+import { answers, untilReady } from './until-ready.ts';
 
-const folder = join(import.meta.dirname, '.emulator');
-const pidFile = join(folder, 'ministack.pid');
-const logFile = join(folder, 'ministack.log');
-const POLLS = 120;
-const POLL_MS = 250;
+/** Where the emulator is installed, and keeps its log and process id. */
+const FOLDER = join(import.meta.dirname, '.emulator');
 
-/** Sees to it that an emulator answers at the endpoint: the one that does, or one that it installs and starts. */
-export async function ensureEmulator(endpoint: string): Promise<'reused' | 'started'> {
+/**
+ * Sees to it that an emulator answers at the endpoint: the one that does, or one that it installs and starts. Throws
+ * `localstack.not-ready`, `localstack.command-failed`.
+ */
+export async function ensureEmulator(endpoint: string, folder = FOLDER): Promise<'reused' | 'started'> {
   if (await answers(endpoint)) return 'reused';
-  await install();
-  start(new URL(endpoint).port);
-  for (let poll = 0; poll < POLLS; poll++) {
-    if (await answers(endpoint)) return 'started';
-    await setTimeout(POLL_MS);
-  }
-  throw new SluiceError({
-    code: 'localstack.not-ready',
-    message: 'the emulator does not answer',
-    seen: `${endpoint}, ${(POLLS * POLL_MS) / 1_000} s after its start`,
-    mend: `read ${logFile}`,
-  });
+  await install(folder);
+  const logFile = join(folder, 'ministack.log');
+  const emulator = start(endpoint, folder, logFile);
+  await untilReady({ endpoint, logFile, hasEnded: () => hasEnded(emulator), sleep: (delayMs) => setTimeout(delayMs) });
+  return 'started';
 }
 
 /** Stops the emulator that `ensureEmulator` started; false when there is none. */
-export function stopEmulator(): boolean {
+export function stopEmulator(folder = FOLDER): boolean {
+  const pidFile = pidFileIn(folder);
   if (!existsSync(pidFile)) return false;
   const pid = Number(readFileSync(pidFile, 'utf8'));
   rmSync(pidFile);
@@ -41,22 +35,14 @@ export function stopEmulator(): boolean {
   }
 }
 
-async function answers(endpoint: string): Promise<boolean> {
-  try {
-    return (await fetch(`${endpoint}/_localstack/health`)).ok;
-  } catch {
-    return false; // nobody listens
-  }
-}
-
-async function install(): Promise<void> {
+async function install(folder: string): Promise<void> {
   if (existsSync(join(folder, 'bin', 'ministack'))) return;
   await runCommand('python3', ['-m', 'venv', folder], {});
   const requirements = join(import.meta.dirname, 'requirements.txt');
   await runCommand(join(folder, 'bin', 'pip'), ['install', '--quiet', '--requirement', requirements], {});
 }
 
-function start(port: string): void {
+function start(endpoint: string, folder: string, logFile: string): ChildProcess {
   const log = openSync(logFile, 'a');
   const emulator = spawn(join(folder, 'bin', 'ministack'), [], {
     detached: true,
@@ -66,10 +52,20 @@ function start(port: string): void {
       // The functions run on this Node, and the emulator's Python finds boto3.
       PATH: [join(folder, 'bin'), join(process.execPath, '..'), process.env['PATH']].join(':'),
       BIND_HOST: '127.0.0.1',
-      GATEWAY_PORT: port,
+      GATEWAY_PORT: new URL(endpoint).port,
       IOT_MTLS_ENABLED: '0',
     },
   });
+  closeSync(log);
   emulator.unref();
-  writeFileSync(pidFile, String(emulator.pid));
+  writeFileSync(pidFileIn(folder), String(emulator.pid));
+  return emulator;
+}
+
+function pidFileIn(folder: string): string {
+  return join(folder, 'ministack.pid');
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
 }

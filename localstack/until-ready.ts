@@ -1,0 +1,42 @@
+import { SluiceError } from '../src/errors/sluice-error.ts';
+
+const ANSWER_MS = 5_000;
+const POLLS = 120;
+const POLL_MS = 250;
+
+/** An emulator that was started. */
+export interface Starting {
+  readonly endpoint: string;
+  readonly logFile: string;
+  readonly hasEnded: () => boolean;
+  readonly sleep: (delayMs: number) => Promise<unknown>;
+}
+
+/** Waits until an emulator answers. Throws `localstack.not-ready`. */
+export async function untilReady({ endpoint, logFile, hasEnded, sleep }: Starting): Promise<void> {
+  for (let poll = 0; poll < POLLS; poll++) {
+    if (await answers(endpoint)) return;
+    if (hasEnded()) throw notReady(`${endpoint}: it ended`, logFile);
+    await sleep(POLL_MS);
+  }
+  throw notReady(`${endpoint}, ${(POLLS * POLL_MS) / 1_000} s after its start`, logFile);
+}
+
+/** Whether an emulator answers at an endpoint. */
+export async function answers(endpoint: string): Promise<boolean> {
+  try {
+    const health = new URL('/_localstack/health', endpoint);
+    return (await fetch(health, { signal: AbortSignal.timeout(ANSWER_MS) })).ok;
+  } catch {
+    return false; // nobody listens, or what listens is no emulator
+  }
+}
+
+function notReady(seen: string, logFile: string): SluiceError {
+  return new SluiceError({
+    code: 'localstack.not-ready',
+    message: 'the emulator does not answer',
+    seen,
+    mend: `read ${logFile}`,
+  });
+}
