@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { curl } from '../../../src/cli/predict/curl.ts';
 import { invokeModel } from '../../../src/cli/predict/invoke-model.ts';
 
 const answering = (status: number, body: string) => ({ invoke: () => Promise.resolve({ status, body }) });
@@ -50,13 +49,5 @@ describe('invokeModel', () => {
       code: 'predict.refused',
       facts: { message: 'the endpoint answered 200, and no JSON', seen: '<html>sign in' },
     });
-  });
-});
-
-describe('curl', () => {
-  it('quotes the body for a shell', () => {
-    expect(curl({ url: 'http://127.0.0.1:8080', curlOptions: '' }, 'm', `{"a":"it's"}`)).toContain(
-      String.raw`-d '{"a":"it'\''s"}'`,
-    );
   });
 });

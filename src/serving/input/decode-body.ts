@@ -1,0 +1,10 @@
+import { badBody } from './bad-body.ts';
+
+/** The text of a request's bytes, without a byte order mark. Throws `predict.bad-body` if they are not UTF-8. */
+export function decodeBody(body: ArrayBuffer | Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch (cause) {
+    throw badBody(`${body.byteLength} bytes that are not UTF-8`, cause);
+  }
+}
