@@ -18,12 +18,8 @@ export async function perform(worker: Worker, attempt: Attempt): Promise<StepRec
   const { node, run, record, key, parts } = attempt;
   const { logger, log } = recordLog();
   const work = { run: run.id, stepKey: record.key, inputs: artifactInputs(attempt.inputs) };
-  const { registry, released } = registryCapability(worker, work);
-  const returned = await callStep(worker, attempt, (signal) => ({
-    log: logger,
-    signal,
-    ...(node.registry === 'none' ? {} : { registry }),
-  }));
+  const { context, released } = registryCapability(worker, work, node.registry);
+  const returned = await callStep(worker, attempt, (signal) => ({ ...context, log: logger, signal }));
   const folder = `artifacts/${run.pipeline}/${node.step}`;
   const outputs = await storeOutputs(worker.artifacts, folder, node.outputs, returned);
   const entry: CacheEntry = {

@@ -1,25 +1,36 @@
 import { decodeArtifact } from '../artifacts/decode-artifact.ts';
 import type { ArtifactReference } from '../artifacts/artifact-reference.ts';
 import { SluiceError } from '../errors/sluice-error.ts';
-import type { Champion, ReleaseRequest, Releaser } from '../pipeline/step-context.ts';
+import type { RegistryAccess } from '../pipeline/graph.ts';
+import type { Champion, RegistryReader, ReleaseRequest, Releaser } from '../pipeline/step-context.ts';
 import type { Model } from '../models/model.ts';
 import type { ReleasedVersion } from '../tracking/step-record.ts';
 import type { Worker } from './worker.ts';
 
-/** What a step may do with the registry, and the version it released. */
+/** The work that a release is made by. */
+interface ReleasingWork {
+  readonly run: string;
+  readonly stepKey: string;
+  readonly inputs: ReadonlyMap<string, ArtifactReference>;
+}
+
+/** What a step with that access may do with the registry, as part of its context, and the version it released. */
 export function registryCapability(
   worker: Worker,
-  work: { readonly run: string; readonly stepKey: string; readonly inputs: ReadonlyMap<string, ArtifactReference> },
-): { readonly registry: Releaser; readonly released: () => ReleasedVersion | undefined } {
+  work: ReleasingWork,
+  access: RegistryAccess,
+): { readonly context: { readonly registry?: RegistryReader }; readonly released: () => ReleasedVersion | undefined } {
   let released: ReleasedVersion | undefined;
-  const registry: Releaser = {
-    champion: (model) => readChampion(worker, model),
+  const reader: RegistryReader = { champion: (model) => readChampion(worker, model) };
+  const releaser: Releaser = {
+    ...reader,
     release: async (request) => {
       released = await release(worker, work, request);
       return released;
     },
   };
-  return { registry, released: () => released };
+  const contexts = { none: {}, read: { registry: reader }, release: { registry: releaser } };
+  return { context: contexts[access], released: () => released };
 }
 
 async function readChampion({ records, artifacts }: Worker, model: string): Promise<Champion | undefined> {
@@ -31,7 +42,7 @@ async function readChampion({ records, artifacts }: Worker, model: string): Prom
 
 async function release(
   { records, now }: Worker,
-  work: { readonly run: string; readonly stepKey: string; readonly inputs: ReadonlyMap<string, ArtifactReference> },
+  work: ReleasingWork,
   { model, input, metrics, verdict }: ReleaseRequest,
 ): Promise<ReleasedVersion> {
   const artifact = work.inputs.get(input);
