@@ -21,6 +21,16 @@ export function fileIsDirectory(path: string): never {
   });
 }
 
+/** Throws `data.file-not-regular`. */
+export function fileIsNotRegular(path: string): never {
+  throw new SluiceError({
+    code: 'data.file-not-regular',
+    message: 'a file is needed and this is a device or a pipe',
+    seen: path,
+    mend: 'write what it gives to a file first, and give the path of that',
+  });
+}
+
 /** Throws `data.file-unreadable`; `seen` says what the place it lies in answered. */
 export function fileUnreadable(path: string, seen: string, cause?: unknown): never {
   throw new SluiceError({

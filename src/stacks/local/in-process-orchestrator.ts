@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { ArtifactStore } from '../../artifacts/artifact-store.ts';
 import type { SourceFile } from '../../data/source-file.ts';
 import { toErrorDocument } from '../../errors/error-document.ts';
@@ -17,6 +16,7 @@ import type { RecordStore } from '../../tracking/record-store.ts';
 import type { FileReference, RunEnding, RunRecord } from '../../tracking/run-record.ts';
 import type { Orchestrator, RunRequest } from '../stack.ts';
 import { keepLease } from './keep-lease.ts';
+import { localPath } from './local-path.ts';
 import { localSourceFile, openLocalSourceFile } from './local-source-file.ts';
 import { runGraph } from './run-graph.ts';
 
@@ -91,8 +91,7 @@ function sleep(delayMs: number, signal: AbortSignal): Promise<void> {
 }
 
 async function placeLocalFile(pathOrUri: string): Promise<FileReference> {
-  const path = pathOrUri.startsWith('file:') ? fileURLToPath(pathOrUri) : pathOrUri;
-  const { name, uri, sha256, sizeBytes } = await openLocalSourceFile(path);
+  const { name, uri, sha256, sizeBytes } = await openLocalSourceFile(localPath(pathOrUri));
   return { file: { name, uri, sha256, sizeBytes } };
 }
 

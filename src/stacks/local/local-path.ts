@@ -1,8 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { SluiceError } from '../../errors/sluice-error.ts';
 
-/** The path of a file of this machine that was given by its path or `file:` URI. Throws `data.bad-file-uri`. */
+const REMOTE_URI = /^(?!file:)[a-z][a-z0-9+.-]*:\/\//i;
+
+/**
+ * The path of a file of this machine that was given by its path or `file:` URI. Throws `data.bad-file-uri`,
+ * `data.file-elsewhere`.
+ */
 export function localPath(pathOrUri: string): string {
+  if (REMOTE_URI.test(pathOrUri)) throw fileElsewhere(pathOrUri);
   if (!pathOrUri.startsWith('file:')) return pathOrUri;
   try {
     return fileURLToPath(pathOrUri);
@@ -16,4 +22,14 @@ export function localPath(pathOrUri: string): string {
       cause: error,
     });
   }
+}
+
+function fileElsewhere(uri: string): SluiceError {
+  return new SluiceError({
+    code: 'data.file-elsewhere',
+    message: 'a file of this machine is needed and this is the URI of another place',
+    seen: uri,
+    allowed: 'a path, or file:///FOLDER/FILE; files in S3 for runs on AWS',
+    mend: 'copy the file to this machine and give its path, or run on AWS (`--stack aws`)',
+  });
 }

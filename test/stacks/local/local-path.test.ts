@@ -11,6 +11,10 @@ describe('localPath', () => {
     expect(localPath(given)).toBe(path);
   });
 
+  it.each(['s3://bucket/orders.csv', 'https://example.com/orders.csv'])('refuses %s as of another place', (given) => {
+    expect(() => localPath(given)).toThrow(expect.objectContaining({ code: 'data.file-elsewhere' }));
+  });
+
   it.each(['file://server/share/orders.csv', 'file:///data%2Forders.csv', 'file://[/orders.csv'])(
     'refuses %s',
     (given) => {

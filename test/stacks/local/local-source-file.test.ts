@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { appendFile, chmod, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as fc from 'fast-check';
@@ -69,8 +69,15 @@ describe('openLocalSourceFile', () => {
     await expect(openLocalSourceFile(folder)).rejects.toMatchObject({ code: 'data.file-is-directory' });
   });
 
-  it('refuses what is no regular file', async () => {
-    await expect(openLocalSourceFile('/dev/null')).rejects.toMatchObject({ code: 'data.file-unreadable' });
+  it.each(['/dev/null', '/dev/zero'])('refuses %s, which is no regular file', async (device) => {
+    await expect(openLocalSourceFile(device)).rejects.toMatchObject({ code: 'data.file-not-regular' });
+  });
+
+  it('names the home folder for a tilde that the shell has left', async () => {
+    await expect(openLocalSourceFile('~/none.csv')).rejects.toMatchObject({
+      code: 'data.file-missing',
+      facts: { mend: `did you mean '${join(homedir(), 'none.csv')}'?` },
+    });
   });
 
   it.skipIf(process.getuid?.() === 0)('says that it may not read a file', async () => {
