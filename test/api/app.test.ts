@@ -68,6 +68,10 @@ describe('the app refuses', () => {
   it.each<[string, string, string | Uint8Array<ArrayBuffer>, string, number, string]>([
     ['an unknown model', 'slop', rows, 'application/json', 404, 'predict.nothing-released'],
     ['a name that no model can have', 'x'.repeat(1_001), rows, 'application/json', 400, 'records.bad-name'],
+    ['a name that is no UTF-8', '%ff', rows, 'application/json', 404, 'predict.nothing-released'],
+    ['a name of the language', '__proto__', rows, 'application/json', 404, 'predict.nothing-released'],
+    ['no body', 'slope', '', 'application/json', 400, 'predict.bad-body'],
+    ['no content type', 'slope', rows, '', 415, 'predict.unsupported-media-type'],
     ['another media type', 'slope', rows, 'text/plain', 415, 'predict.unsupported-media-type'],
     ['a body of no known form', 'slope', '[]', 'application/json', 400, 'predict.bad-body'],
     ['bytes that are not UTF-8', 'slope', Uint8Array.of(0xff), 'application/json', 400, 'predict.bad-body'],
