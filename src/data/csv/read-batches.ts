@@ -1,25 +1,33 @@
 import type { Columns, Table } from '../table.ts';
 import type { CsvLimits } from './csv-limits.ts';
 import { CsvParser } from './csv-parser.ts';
+import { type Division, divisionHere } from './parallel/division.ts';
+import { ParallelParser } from './parallel/parallel-parser.ts';
+import { SerialParser } from './serial-parser.ts';
 
-const BATCH_BYTES = 1 << 22;
-
-/** The rows of a CSV file in tables of about 4 MiB of it. */
+/** The rows of a CSV file, in tables of about 4 MiB of it: the same rows and faults, however the work is divided. */
 export async function* readBatches<C extends Columns>(
   source: AsyncIterable<Uint8Array>,
   columns: C,
   limits: CsvLimits,
+  division: Division | undefined = divisionHere(),
 ): AsyncGenerator<Table<C>> {
   const parser = new CsvParser(columns, limits);
-  let pushedBytes = 0;
-  for await (const chunk of source) {
-    parser.push(chunk);
-    pushedBytes += chunk.length;
-    if (pushedBytes < BATCH_BYTES) continue;
-    pushedBytes = 0;
-    const rows = parser.rows();
-    if (rows !== undefined) yield rows;
+  const serial = new SerialParser(parser);
+  let parallel: ParallelParser<C> | undefined;
+  let sizeBytes = 0;
+  try {
+    for await (const chunk of source) {
+      yield* (parallel ?? serial).push(chunk);
+      sizeBytes += chunk.length;
+      if (parallel !== undefined || division === undefined || sizeBytes < division.serialBytes) continue;
+      parser.catchUp();
+      if (parser.layout === undefined) continue;
+      yield* serial.rows();
+      parallel = new ParallelParser(parser, parser.layout, division);
+    }
+    yield* (parallel ?? serial).finish();
+  } finally {
+    await parallel?.close();
   }
-  const rows = parser.finish();
-  if (rows !== undefined) yield rows;
 }

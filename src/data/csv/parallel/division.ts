@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import type { RecordLayout } from '../record-layout.ts';
+import { type SegmentCrew, WORKER_FILE, workerCrew } from './segment-crew.ts';
+
+/** How the work on a large file is divided. */
+export interface Division {
+  /** Bytes before it is worth while to start a crew. */
+  readonly serialBytes: number;
+  readonly segmentBytes: number;
+  readonly threadCount: number;
+  readonly startCrew: (layout: RecordLayout, threadCount: number) => SegmentCrew;
+}
+
+const SERIAL_BYTES = 64 * 1024 * 1024;
+const SEGMENT_BYTES = 4 * 1024 * 1024;
+
+/** A thread for each core; undefined where there is one core, or the code is a bundle without the worker's file. */
+export function divisionHere(): Division | undefined {
+  const threadCount = availableParallelism();
+  if (threadCount < 2 || !existsSync(WORKER_FILE)) return undefined;
+  return { serialBytes: SERIAL_BYTES, segmentBytes: SEGMENT_BYTES, threadCount, startCrew: workerCrew };
+}
