@@ -7,7 +7,8 @@ export type Entries = ReadonlyMap<string, string>;
 export function entriesOf(deployables: readonly Deployable[]): Entries {
   const shared = ['finish', 'predict'].map((name): [string, string] => [
     name,
-    `export { handler } from './lambdas/${name}/handler.ts';`,
+    `import { ${name}Handler } from './lambdas/${name}/handler.ts';
+export const handler = ${name}Handler();`,
   ]);
   return new Map([...shared, ...deployables.flatMap(pipelineEntries)]);
 }

@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AwsClient } from 'aws4fetch';
+import { cdk } from './cdk.ts';
 import { ensureEmulator, stopEmulator } from './emulator.ts';
 import { proveLoopback, proveTarget } from './prove-target.ts';
 import { runCommand } from './run-command.ts';
 
-const endpoint = process.env['AWS_ENDPOINT_URL'] ?? 'http://127.0.0.1:4566';
-const region = 'us-east-1';
-const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+const place = {
+  endpoint: process.env['AWS_ENDPOINT_URL'] ?? 'http://127.0.0.1:4566',
+  region: 'us-east-1',
+  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+};
 const root = join(import.meta.dirname, '..');
 
 const { values } = parseArgs({ options: { down: { type: 'boolean', default: false } } });
@@ -16,12 +19,13 @@ else await deploy();
 
 /** Starts an emulator unless one answers, and deploys every stack to it by the real CDK command. */
 async function deploy(): Promise<void> {
+  const { endpoint, region } = place;
   proveLoopback(endpoint);
   console.log(`Emulator at ${endpoint}: ${await ensureEmulator(endpoint)}.`);
   const account = await callerAccount();
   proveTarget(endpoint, account);
-  await cdk('bootstrap', `aws://${account}/${region}`);
-  await cdk('deploy', '--all', '--require-approval', 'never', '--outputs-file', 'cdk.out/outputs.json');
+  await cdk(place, 'bootstrap', `aws://${account}/${region}`);
+  await cdk(place, 'deploy', '--all', '--require-approval', 'never', '--outputs-file', 'cdk.out/outputs.json');
   await runCommand(
     process.execPath,
     [join(root, 'src/cli/bin.mjs'), 'try', 'customer-satisfaction', '--stack', 'localstack'],
@@ -30,6 +34,7 @@ async function deploy(): Promise<void> {
 }
 
 async function callerAccount(): Promise<string | undefined> {
+  const { endpoint, region, credentials } = place;
   const client = new AwsClient({ ...credentials, region, service: 'sts' });
   const response = await client.fetch(endpoint, {
     method: 'POST',
@@ -37,15 +42,4 @@ async function callerAccount(): Promise<string | undefined> {
     body: 'Action=GetCallerIdentity&Version=2011-06-15',
   });
   return /<Account>(\d+)<\/Account>/.exec(await response.text())?.[1];
-}
-
-async function cdk(...parameters: string[]): Promise<void> {
-  await runCommand(join(root, 'node_modules', '.bin', 'cdk'), parameters, {
-    AWS_ENDPOINT_URL: endpoint,
-    AWS_ENDPOINT_URL_S3: endpoint,
-    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-    AWS_REGION: region,
-    CDK_DISABLE_VERSION_CHECK: '1',
-  });
 }

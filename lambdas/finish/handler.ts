@@ -1,11 +1,16 @@
-import { finishRun } from '../../src/runs/finish.ts';
-import { openDeployedStores } from '../../src/stacks/aws/deployed-stores.ts';
-import { type EndedExecution, endingOf } from '../../src/stacks/aws/orchestrator/ending.ts';
+import { openDeployedRecords } from '../../src/stacks/aws/deployed-stores.ts';
+import { variable } from '../../src/stacks/aws/environment.ts';
+import { finishExecution } from '../../src/stacks/aws/orchestrator/finish-execution.ts';
+import { type ExecutionEvent, recordUnbegun } from '../../src/stacks/aws/orchestrator/record-unbegun.ts';
+import type { RecordStore } from '../../src/tracking/record-store.ts';
 
-const { records } = openDeployedStores(process.env);
-
-/** Records how an execution ended, whatever ended it. */
-export async function handler({ detail }: { readonly detail: EndedExecution }): Promise<void> {
-  // An execution that was refused by its first state has no run to end.
-  if (await records.runs.get(detail.name)) await finishRun(records, detail.name, endingOf(detail));
+/** Records how executions ended, whatever ended them; also of one that ended before it began. */
+export function finishHandler(
+  records: RecordStore = openDeployedRecords(process.env),
+  stack: string = variable(process.env, 'SLUICE_STACK'),
+): (event: { readonly detail: ExecutionEvent }) => Promise<void> {
+  return async ({ detail }) => {
+    if (!(await records.runs.get(detail.name))) await recordUnbegun({ records, stack }, detail);
+    await finishExecution(records, detail);
+  };
 }

@@ -1,31 +1,75 @@
+import { toErrorDocument } from '../../src/errors/error-document.ts';
 import type { Manifest } from '../../src/pipeline/manifest.ts';
-import { newRunId, startRun, type StartRequest } from '../../src/runs/start.ts';
-import { awsClients } from '../../src/stacks/aws/clients.ts';
-import { openDeployedStores, variable } from '../../src/stacks/aws/deployed-stores.ts';
-import { placeS3File } from '../../src/stacks/aws/orchestrator/place-s3-file.ts';
-import { startExecution } from '../../src/stacks/aws/orchestrator/start-execution.ts';
-
-type Asked = Pick<StartRequest, 'parameters' | 'trigger'> & {
-  readonly useCache?: boolean;
-  /** What asks: the same event, delivered twice, starts one run. */
-  readonly event: string;
-};
+import { finishRun } from '../../src/runs/finish.ts';
+import { isPermanent } from '../../src/runs/is-permanent.ts';
+import { newRunId } from '../../src/runs/record-run.ts';
+import { refuseRun } from '../../src/runs/refuse-run.ts';
+import { readRunInput, type RunInput } from '../../src/runs/run-input.ts';
+import { startRun, type Starter } from '../../src/runs/start.ts';
+import { openDeployedDoor } from '../../src/stacks/aws/deployed-door.ts';
+import { deployedExecutions } from '../../src/stacks/aws/orchestrator/deployed-executions.ts';
+import type { RunRecord } from '../../src/tracking/run-record.ts';
 
 /** How long EventBridge may deliver an event again, and Lambda try it. */
 const REPEATS_MS = 2 * 86_400_000;
 
-/** The door in for rules and commands: one run an event. */
-export function startHandler(manifest: Manifest): (asked: Asked) => Promise<{ run: string }> {
-  const { records, s3 } = openDeployedStores(process.env);
-  const stateMachine = variable(process.env, 'SLUICE_STATE_MACHINE');
-  const { sfn } = awsClients({});
-  const placeFile = async (_parameter: string, uri: string) => placeS3File(s3, uri);
-  const starter = { manifest, stack: 'aws', records, placeFile, now: Date.now };
-  return async ({ event, trigger, parameters, useCache = true }) => {
-    const now = Date.now();
-    const claim = await records.triggers.claim(event, newRunId(), now + REPEATS_MS, now);
-    const run = await startRun(starter, { run: claim.run, trigger, parameters, useCache });
-    await startExecution(sfn, stateMachine, run);
-    return { run: run.id };
+type Started = Pick<RunRecord, 'id' | 'status' | 'error'>;
+
+/** The door in for rules and commands: one run an event. What can never start becomes a failed run that says why. */
+export function startHandler(
+  manifest: Manifest,
+  starter: Starter = openDeployedDoor(process.env, manifest),
+  startExecution: (run: RunRecord) => Promise<void> = deployedExecutions(process.env),
+): (input: unknown, context: { readonly awsRequestId: string }) => Promise<Started> {
+  return async (input, { awsRequestId }) => {
+    const asked = readOrRefuse(input);
+    const id = await claim(starter, asked.event ?? awsRequestId);
+    const run = (await starter.records.runs.get(id)) ?? (await startOrRefuse(starter, id, asked));
+    const { status, error } = run.status === 'running' ? await execute(starter, run, startExecution) : run;
+    return { id, status, ...(error ? { error } : {}) };
   };
+}
+
+type Asked = RunInput & { readonly refusal?: unknown };
+
+function readOrRefuse(input: unknown): Asked {
+  try {
+    return readRunInput(input);
+  } catch (refusal) {
+    return { parameters: {}, useCache: true, refusal };
+  }
+}
+
+/** The run of an event, in its pipeline: made up at its first delivery. */
+async function claim({ records, manifest, now }: Starter, event: string): Promise<string> {
+  const atMs = now();
+  const key = `${manifest.pipeline}/${event}`;
+  return (await records.triggers.claim(key, newRunId(), atMs + REPEATS_MS, atMs)).run;
+}
+
+async function startOrRefuse(starter: Starter, run: string, asked: Asked): Promise<RunRecord> {
+  const { parameters, useCache, trigger = { kind: 'event', source: 'aws.lambda' }, refusal } = asked;
+  const request = { run, parameters, useCache, trigger };
+  if (refusal) return refuseRun(starter, request, refusal);
+  try {
+    return await startRun(starter, request);
+  } catch (error) {
+    if (!isPermanent(error)) throw error; // Lambda tries again
+    return refuseRun(starter, request, error);
+  }
+}
+
+/** Nothing else would ever end a run that no execution stands behind. */
+async function execute(
+  { records, now }: Starter,
+  run: RunRecord,
+  startExecution: (run: RunRecord) => Promise<void>,
+): Promise<RunRecord> {
+  try {
+    await startExecution(run);
+    return run;
+  } catch (error) {
+    if (!isPermanent(error)) throw error; // Lambda tries again
+    return finishRun(records, run.id, { status: 'failed', endedAtMs: now(), error: toErrorDocument(error) });
+  }
 }

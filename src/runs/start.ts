@@ -1,29 +1,18 @@
-import { randomBytes } from 'node:crypto';
 import type { Manifest } from '../pipeline/manifest.ts';
-import { planOf } from '../pipeline/plan.ts';
-import type { RecordStore } from '../tracking/record-store.ts';
-import type { FileReference, ParameterValue, RunRecord, Trigger } from '../tracking/run-record.ts';
+import type { FileReference, ParameterValue, RunRecord } from '../tracking/run-record.ts';
 import type { Scalar } from '../tracking/step-record.ts';
 import { checkParameters } from './check-parameters.ts';
+import { recordRun, type AskedRun, type Recorder } from './record-run.ts';
 
 /** What starting a run needs of the world. */
-export interface Starter {
+export interface Starter extends Recorder {
   readonly manifest: Manifest;
-  readonly stack: string;
-  readonly records: RecordStore;
   /** Fingerprints a file given by path or URI, and brings it to where the steps can read it. */
   readonly placeFile: (parameter: string, pathOrUri: string) => Promise<FileReference>;
-  readonly now: () => number;
 }
 
-export interface StartRequest {
+export interface StartRequest extends AskedRun {
   readonly parameters: Readonly<Record<string, Scalar>>;
-  readonly useCache: boolean;
-  readonly trigger: Trigger;
-  /** Made up unless given, as by an execution that was started from the console. */
-  readonly run?: string;
-  /** Only of a run in process. */
-  readonly lease?: Required<Pick<RunRecord, 'leaseUntilMs' | 'process'>>;
 }
 
 /**
@@ -31,31 +20,8 @@ export interface StartRequest {
  * Safe to repeat with the same run id. Throws `parameter.*` and what placing files throws.
  */
 export async function startRun(starter: Starter, request: StartRequest): Promise<RunRecord> {
-  const { manifest, records, stack, now } = starter;
-  const checked = checkParameters(manifest.parameters, request.parameters);
-  const parameters = await placeFiles(starter, checked);
-  const experiment = await records.experiments.ensure(manifest.pipeline, now());
-  const run: RunRecord = {
-    v: 1,
-    id: request.run ?? newRunId(),
-    experimentId: experiment.id,
-    pipeline: manifest.pipeline,
-    stack,
-    status: 'running',
-    trigger: request.trigger,
-    parameters,
-    plan: planOf(manifest.nodes),
-    useCache: request.useCache,
-    startedAtMs: now(),
-    ...request.lease,
-  };
-  const created = await records.runs.create(run);
-  return created === 'created' ? run : (await records.runs.get(run.id))!;
-}
-
-/** 32 hex digits. */
-export function newRunId(): string {
-  return randomBytes(16).toString('hex');
+  const checked = checkParameters(starter.manifest.parameters, request.parameters);
+  return recordRun(starter, request, await placeFiles(starter, checked));
 }
 
 async function placeFiles(

@@ -1,5 +1,6 @@
 import type { ErrorDocument } from '../../../errors/sluice-error.ts';
 import type { RunEnding } from '../../../tracking/run-record.ts';
+import type { StepRecord } from '../../../tracking/step-record.ts';
 
 /** What EventBridge says of an execution that ended (Step Functions guide: “execution status change” events). */
 export interface EndedExecution {
@@ -14,17 +15,27 @@ export interface EndedExecution {
 
 const STATUSES = { SUCCEEDED: 'completed', FAILED: 'failed', TIMED_OUT: 'timed-out', ABORTED: 'stopped' } as const;
 
-/** How a run ended, by what is said of its execution. */
-export function endingOf(execution: EndedExecution): RunEnding {
+/** How a run ended, by what is said of its execution and by its steps. */
+export function endingOf(execution: EndedExecution, steps: readonly StepRecord[]): RunEnding {
   const ending = { status: STATUSES[execution.status], endedAtMs: execution.stopDate };
-  return execution.status === 'FAILED' ? { ...ending, error: errorOf(execution) } : ending;
+  if (execution.status !== 'FAILED') return ending;
+  return { ...ending, error: thrownError(execution) ?? firstFailure(steps) ?? outsideError(execution) };
 }
 
-/** The step's own error where a step threw one; it is the message inside the cause that Lambda gives. */
-function errorOf({ error, cause }: EndedExecution): ErrorDocument {
+/** The error that a function threw: the message inside the cause that Lambda gives. */
+function thrownError({ cause }: EndedExecution): ErrorDocument | undefined {
   const document = parseObject(String(parseObject(cause ?? '')?.['errorMessage']));
   // What has a code was written by `stateError`.
-  if (typeof document?.['code'] === 'string') return document as unknown as ErrorDocument;
+  return typeof document?.['code'] === 'string' ? (document as unknown as ErrorDocument) : undefined;
+}
+
+/** Of a failed item a Distributed Map only says that there was one. */
+function firstFailure(steps: readonly StepRecord[]): ErrorDocument | undefined {
+  const failed = steps.filter(({ status }) => status === 'failed');
+  return failed.toSorted((a, b) => a.endedAtMs! - b.endedAtMs!)[0]?.error;
+}
+
+function outsideError({ error, cause }: EndedExecution): ErrorDocument {
   return {
     code: 'run.execution-failed',
     message: 'the execution failed outside of the code of its steps',

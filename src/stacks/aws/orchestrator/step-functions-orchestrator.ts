@@ -8,7 +8,7 @@ import type { RecordStore } from '../../../tracking/record-store.ts';
 import type { FileReference, RunRecord } from '../../../tracking/run-record.ts';
 import type { Orchestrator, RunRequest } from '../../stack.ts';
 import { endedExecution } from './ended-execution.ts';
-import { endingOf } from './ending.ts';
+import { finishExecution } from './finish-execution.ts';
 import { startExecution } from './start-execution.ts';
 
 /** What running on Step Functions needs of the world. */
@@ -71,5 +71,5 @@ async function settleRun(
   if (run.status !== 'running') return run;
   const ended = await endedExecution(sfn, executionArn, run);
   if (!ended || now() - ended.stopDate < PATIENCE_MS) return run;
-  return finishRun(records, run.id, endingOf(ended));
+  return finishExecution(records, ended);
 }

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import type { Manifest } from '../pipeline/manifest.ts';
+import { planOf } from '../pipeline/plan.ts';
+import type { RecordStore } from '../tracking/record-store.ts';
+import type { ParameterValue, RunRecord, Trigger } from '../tracking/run-record.ts';
+
+/** What recording a run needs of the world. */
+export interface Recorder {
+  readonly manifest: Pick<Manifest, 'pipeline' | 'nodes'>;
+  readonly stack: string;
+  readonly records: RecordStore;
+  readonly now: () => number;
+}
+
+/** A run as it is asked for. */
+export interface AskedRun {
+  readonly useCache: boolean;
+  readonly trigger: Trigger;
+  /** Made up unless given, as by an execution that was started from the console. */
+  readonly run?: string;
+  /** Only of a run in process. */
+  readonly lease?: Required<Pick<RunRecord, 'leaseUntilMs' | 'process'>>;
+}
+
+/** Records that a run began; one that is there already stays as it is, and is answered. */
+export async function recordRun(
+  { manifest, stack, records, now }: Recorder,
+  { run: id = newRunId(), trigger, useCache, lease }: AskedRun,
+  parameters: Readonly<Record<string, ParameterValue>>,
+): Promise<RunRecord> {
+  const { pipeline, nodes } = manifest;
+  const experiment = await records.experiments.ensure(pipeline, now());
+  const run: RunRecord = {
+    v: 1,
+    id,
+    experimentId: experiment.id,
+    pipeline,
+    stack,
+    status: 'running',
+    trigger,
+    parameters,
+    plan: planOf(nodes),
+    useCache,
+    startedAtMs: now(),
+    ...lease,
+  };
+  const created = await records.runs.create(run);
+  return created === 'created' ? run : (await records.runs.get(run.id))!;
+}
+
+/** 32 hex digits. */
+export function newRunId(): string {
+  return randomBytes(16).toString('hex');
+}
