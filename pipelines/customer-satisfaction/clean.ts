@@ -7,7 +7,7 @@ import { json } from '../../src/pipeline/artifact-types.ts';
 import type { StepLogger } from '../../src/pipeline/step-context.ts';
 import { step } from '../../src/pipeline/step.ts';
 import { FEATURES, KEY, modelReady, orders, TARGET } from './columns.ts';
-import { keyShare } from './key-share.ts';
+import { keyShare } from '../../src/data/key-share.ts';
 
 interface Split {
   readonly seed: number;

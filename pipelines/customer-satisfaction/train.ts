@@ -20,8 +20,8 @@ export const train = step({
   inputs: { train: modelReady, imputation: json<ImputeTransform>() },
   outputs: { model: model(features) },
   policy: { memoryMb: 1_769 },
-  run: ({ train: table, imputation: impute }, { model: chosen, l2 }: Choice, { log }) => {
-    const training = { table, features: FEATURES, target: TARGET, impute } as const;
+  run: ({ train: table, imputation }, { model: chosen, l2 }: Choice, { log }) => {
+    const training = { table, features: FEATURES, target: TARGET, transforms: [imputation] } as const;
     const fitted = chosen === 'ridge' ? trainRidge({ ...training, l2 }) : trainLinear(training);
     logFit(log, fitted);
     for (const [name, value] of Object.entries(evaluate(fitted, table, TARGET))) log.metric(`train.${name}`, value);

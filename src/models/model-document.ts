@@ -1,15 +1,35 @@
 import type { Signature } from './model.ts';
-import type { ImputeTransform } from './transforms/impute.ts';
+import type { Transform } from './transforms/transform.ts';
 
 /** How a model was trained. */
 export type Trainer =
+  /** Always the mean of the target. */
+  | { readonly name: 'mean' }
   | { readonly name: 'linear' }
-  /** `l2` is the penalty on the squares of the coefficients, in the columns' own units. */
-  | { readonly name: 'ridge'; readonly l2: number };
+  /** Least squares on products of columns. */
+  | { readonly name: 'polynomial'; readonly degree: number }
+  /** `l2` is the penalty on the squares of the coefficients, in the units of the columns after all transforms. */
+  | { readonly name: 'ridge'; readonly l2: number; readonly search?: PenaltySearch };
+
+/** How a penalty was chosen: by the error on rows left out of the fit, over the training rows only. */
+export interface PenaltySearch {
+  readonly folds: number;
+  readonly seed: number;
+  /** In the order of their penalties. */
+  readonly path: readonly PenaltyError[];
+}
+
+/** The mean squared error of one penalty on rows left out. */
+export interface PenaltyError {
+  readonly l2: number;
+  readonly mse: number;
+  /** Of the mean over the folds. */
+  readonly standardError: number;
+}
 
 /** How the coefficients were found, and what the columns made of it. */
 export interface Fit {
-  readonly solver: 'multivariate-linear-regression' | 'cholesky' | 'minimum-norm';
+  readonly solver: 'mean' | 'multivariate-linear-regression' | 'cholesky' | 'minimum-norm';
   /** Number of directions that the features span about their means. */
   readonly rank: number;
   /** Features that depend linearly on other features: only the sum of their effects is known. */
@@ -25,7 +45,7 @@ export interface Coefficient {
   readonly centre: number;
 }
 
-/** A column as the model was trained on it, after imputation. */
+/** A column as the model was trained on it, after all transforms. */
 export interface ColumnStatistics {
   readonly column: string;
   readonly mean: number;
@@ -54,8 +74,8 @@ export interface ModelDocument {
   readonly trainer: Trainer;
   readonly signature: Signature;
   /** Applied to raw rows, in order, before the coefficients. */
-  readonly transforms: readonly ImputeTransform[];
-  /** In the order of the signature's inputs. */
+  readonly transforms: readonly Transform[];
+  /** One for each column that the transforms leave, in their order. */
   readonly coefficients: readonly Coefficient[];
   /** Prediction where every feature has its centre. */
   readonly level: number;
@@ -63,6 +83,6 @@ export interface ModelDocument {
   readonly intercept: number;
   readonly fit: Fit;
   readonly statistics: TrainingStatistics;
-  /** First training row, before imputation. */
-  readonly inputExample: Readonly<Record<string, number | null>>;
+  /** First training row, before all transforms. */
+  readonly inputExample: Readonly<Record<string, number | string | null>>;
 }

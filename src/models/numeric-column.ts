@@ -1,4 +1,5 @@
-import type { Columns, Table } from '../data/table.ts';
+import { selectColumns } from '../data/select-columns.ts';
+import type { ColumnKind, Columns, Table } from '../data/table.ts';
 import { nearest } from '../errors/nearest.ts';
 import { SluiceError } from '../errors/sluice-error.ts';
 
@@ -13,6 +14,19 @@ export function numericValues(table: Table, name: string): Float64Array {
   const column = table.column(name);
   if (column.kind === 'text') throw columnNotNumeric(name);
   return column.values;
+}
+
+/** The columns that a model takes, out of a table that may have more; throws `model.column-missing`, `model.column-not-numeric` or `model.column-not-text`. */
+export function inputColumns(table: Table, inputs: Columns): Table {
+  for (const [name, kind] of Object.entries(inputs)) checkKind(table, name, kind);
+  return selectColumns(table, Object.keys(inputs));
+}
+
+function checkKind(table: Table, name: string, kind: ColumnKind): void {
+  if (!Object.hasOwn(table.columns, name)) throw columnMissing(table, name);
+  const found = table.columns[name]!;
+  if (kind !== 'text' && found === 'text') throw columnNotNumeric(name);
+  if (kind === 'text' && found !== 'text') throw columnNotText(name, found);
 }
 
 function columnMissing(table: Table, name: string): SluiceError {
@@ -33,6 +47,16 @@ function columnNotNumeric(name: string): SluiceError {
     message: `the column "${name}" holds text where the model needs numbers`,
     seen: 'kind text',
     allowed: 'float, int, time',
-    mend: 'turn the column into numbers in a step before, or leave it out of the features',
+    mend: 'encode the column by fitOneHot among the transforms, or leave it out of the features',
+  });
+}
+
+function columnNotText(name: string, kind: ColumnKind): SluiceError {
+  return new SluiceError({
+    code: 'model.column-not-text',
+    message: `the column "${name}" holds numbers where the model needs texts`,
+    seen: `kind ${kind}`,
+    allowed: 'text',
+    mend: 'hand over the column as the model was trained on it',
   });
 }

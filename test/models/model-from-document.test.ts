@@ -7,7 +7,7 @@ import { fitImpute } from '../../src/models/transforms/impute.ts';
 const gap = Number.NaN;
 const columns = { a: 'float', b: 'int', y: 'float' } as const;
 const table = tableOf(columns, { a: [1, 2, 4, 8], b: [gap, 3, 1, 2], y: [2, 1, 5, 3] });
-const trained = trainRidge({ table, features: ['a', 'b'], target: 'y', l2: 1, impute: fitImpute(table, ['b']) });
+const trained = trainRidge({ table, features: ['a', 'b'], target: 'y', l2: 1, transforms: [fitImpute(table, ['b'])] });
 const model = modelFromDocument(trained.document);
 
 describe('a model', () => {

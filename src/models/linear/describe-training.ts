@@ -1,60 +1,68 @@
-import type { Columns, Table } from '../../data/table.ts';
-import { standardDeviation } from '../centred-column.ts';
-import type { ColumnStatistics, TrainingStatistics } from '../model-document.ts';
+import { rowAt } from '../../data/rows.ts';
+import { tableOf } from '../../data/table-of.ts';
+import type { ColumnKind, Columns, Table } from '../../data/table.ts';
+import type { ColumnStatistics, ModelDocument, TrainingStatistics } from '../model-document.ts';
 import type { Signature } from '../model.ts';
-import { numericValues } from '../numeric-column.ts';
-import type { ImputeTransform } from '../transforms/impute.ts';
-import type { CentredTraining, TrainingColumn } from './training.ts';
+import { inputColumns } from '../numeric-column.ts';
+import { applyTransforms, type Transform } from '../transforms/transform.ts';
+import type { Moments } from './moments.ts';
+import { centreAt } from './solve-about-means.ts';
+import type { Plan } from './training.ts';
 
-/** What a model of these columns takes: a column may be missing where an imputation stands for it. */
-export function signatureOf({ features, target }: CentredTraining, impute: ImputeTransform | undefined): Signature {
-  const filled = new Set(impute?.fills.map(({ column }) => column));
-  return {
-    inputs: features.map(({ name, kind }) => ({ name, kind, nullable: filled.has(name) })),
-    output: { name: target.name, kind: 'float' },
-  };
+/** What a model takes: an input may be missing where the transforms have something to stand for it. */
+export function signatureOf(plan: Plan): Signature {
+  const inputs = Object.entries(plan.inputs).map(([name, kind]) => ({
+    name,
+    kind,
+    nullable: mayBeMissing(plan, name),
+  }));
+  return { inputs, output: { name: plan.target, kind: 'float' } };
 }
 
-/** The part of an imputation that a model of these columns needs. */
-export function transformsFor(columns: CentredTraining, impute: ImputeTransform | undefined): ImputeTransform[] {
-  const names = new Set(columns.features.map(({ name }) => name));
-  const fills = impute?.fills.filter(({ column }) => names.has(column)) ?? [];
-  return impute === undefined || fills.length === 0 ? [] : [{ ...impute, fills }];
-}
-
-/** Statistics of the columns as the model saw them; missing values are those that the imputation was fitted over. */
-export function trainingStatistics(
-  { rowCount, features, target }: CentredTraining,
-  impute: ImputeTransform | undefined,
-): TrainingStatistics {
-  const missing = new Map(impute?.fills.map((fill) => [fill.column, fill.missing]));
-  return {
-    rows: rowCount,
-    features: features.map((feature) => statistics(feature, missing.get(feature.name) ?? 0)),
-    target: statistics(target, 0),
-  };
+/** Statistics of the columns as the model saw them; missing values are those that imputations were fitted over. */
+export function trainingStatistics(moments: Moments, transforms: readonly Transform[]): TrainingStatistics {
+  const missing = missingCounts(transforms);
+  const all = moments.names.map((column, place) => statistics(moments, place, missing.get(column) ?? 0));
+  return { rows: moments.rowCount, features: all.slice(0, -1), target: all.at(-1)! };
 }
 
 /** The first row of a table as a caller would send it. */
-export function firstRow<C extends Columns>(table: Table<C>, names: readonly string[]): Record<string, number | null> {
-  return Object.fromEntries(names.map((name) => [name, nullIfMissing(numericValues(table, name)[0]!)]));
+export function firstRow(table: Table, inputs: Columns): ModelDocument['inputExample'] {
+  const row = rowAt(inputColumns(table, inputs), 0);
+  return Object.fromEntries(Object.keys(inputs).map((name) => [name, row[name] ?? null]));
 }
 
-function statistics({ name, values, centred }: TrainingColumn, missing: number): ColumnStatistics {
-  const spread = { mean: centred.centre, standardDeviation: standardDeviation(centred) };
-  return { column: name, ...spread, ...range(values), missing };
+/** Tried on one row that lacks only this input. */
+function mayBeMissing({ inputs, transforms }: Plan, absent: string): boolean {
+  const cells = Object.entries(inputs).map(([name, kind]) => [
+    name,
+    [name === absent ? missingCell(kind) : anyCell(kind)],
+  ]);
+  const made = applyTransforms(transforms, tableOf(inputs, Object.fromEntries(cells)));
+  return Object.keys(made.columns).every((name) => rowAt(made, 0)[name] !== undefined);
 }
 
-function range(values: Float64Array): { readonly min: number; readonly max: number } {
-  let min = Number.POSITIVE_INFINITY;
-  let max = Number.NEGATIVE_INFINITY;
-  for (let row = 0; row < values.length; row += 1) {
-    min = Math.min(min, values[row]!);
-    max = Math.max(max, values[row]!);
-  }
-  return { min, max };
+function missingCell(kind: ColumnKind): number | undefined {
+  return kind === 'text' ? undefined : Number.NaN;
 }
 
-function nullIfMissing(value: number): number | null {
-  return Number.isNaN(value) ? null : value;
+function anyCell(kind: ColumnKind): number | string {
+  return kind === 'text' ? '' : 0;
+}
+
+function missingCounts(transforms: readonly Transform[]): Map<string, number> {
+  const fills = transforms.flatMap((transform) => (transform.kind === 'impute' ? transform.fills : []));
+  return new Map(fills.map(({ column, missing }) => [column, missing]));
+}
+
+function statistics(moments: Moments, place: number, missing: number): ColumnStatistics {
+  const { names, rowCount, products, minima, maxima } = moments;
+  return {
+    column: names[place]!,
+    mean: centreAt(moments, place).centre,
+    standardDeviation: Math.sqrt(products[place * names.length + place]! / rowCount),
+    min: minima[place]!,
+    max: maxima[place]!,
+    missing,
+  };
 }

@@ -1,31 +1,57 @@
-import type { Columns } from '../../data/table.ts';
-import type { Fit, Trainer } from '../model-document.ts';
+import type { Columns, Table } from '../../data/table.ts';
+import { checkRows } from '../check-rows.ts';
+import type { Trainer } from '../model-document.ts';
 import { modelFromDocument } from '../model-from-document.ts';
 import type { Model } from '../model.ts';
-import type { NumericName } from '../numeric-column.ts';
-import { firstRow, signatureOf, trainingStatistics, transformsFor } from './describe-training.ts';
+import type { Design } from './design.ts';
+import { linearDocument } from './linear-document.ts';
+import { MomentsBuilder, shiftsOf, type Moments } from './moments.ts';
 import type { Solver } from './solution.ts';
-import { solveAboutMeans } from './solve-about-means.ts';
-import { centreTraining, type Training } from './training.ts';
+import { solveMoments, solveTriangle } from './solve-about-means.ts';
+import { designRows, planOf, type NamedColumns, type Plan } from './training.ts';
+import { TriangleBuilder } from './triangle.ts';
 
-/** The model that `solve` finds for a training; `usual` names its method. Throws as `centreTraining` does. */
-export function fitModel<C extends Columns, F extends NumericName<C>>(
-  training: Training<C, F>,
+/** The model of columns that `solver` finds for the rows of a table. Throws `model.no-training-rows` and as `designRows`. */
+export function fitModel<F extends Columns>(
+  table: Table,
+  columns: NamedColumns,
   trainer: Trainer,
-  usual: Fit['solver'],
-  solve: Solver,
-): Model<Pick<C, F>> {
-  const columns = centreTraining(training);
-  const model = modelFromDocument({
-    format: 'sluice.model',
-    formatVersion: 1,
-    trainer,
-    signature: signatureOf(columns, training.impute),
-    transforms: transformsFor(columns, training.impute),
-    ...solveAboutMeans(columns, usual, solve),
-    statistics: trainingStatistics(columns, training.impute),
-    inputExample: firstRow(training.table, training.features),
-  });
+  solver: Solver,
+): Model<F> {
+  const plan = planTraining(table, columns);
+  const design = designRows(plan, table);
+  return fitDesign<F>(plan, table, design, momentsOf(design), trainer, solver);
+}
+
+/** The plan of a training on a table's rows. Throws `model.bad-features` or `model.no-training-rows`. */
+export function planTraining(table: Table, columns: NamedColumns): Plan {
+  checkRows(table);
+  return planOf(table.columns, columns);
+}
+
+/** The model of rows whose moments are known. */
+export function fitDesign<F extends Columns>(
+  plan: Plan,
+  table: Table,
+  design: Design,
+  moments: Moments,
+  trainer: Trainer,
+  solver: Solver,
+): Model<F> {
+  const fit =
+    solveMoments(moments, solver) ?? solveTriangle(moments, triangleOf(design, moments, solver.l2), solver.l2);
   // Its features are those of the training, by name and kind, which the compiler can't follow.
-  return model as Model<Pick<C, F>>;
+  return modelFromDocument(linearDocument(plan, trainer, moments, fit, table)) as Model<F>;
+}
+
+function momentsOf(design: Design): Moments {
+  const builder = new MomentsBuilder(design.names, shiftsOf(design));
+  builder.add(design);
+  return builder.moments();
+}
+
+function triangleOf(design: Design, moments: Moments, l2: number): TriangleBuilder {
+  const triangle = new TriangleBuilder(moments, l2);
+  triangle.add(design);
+  return triangle;
 }

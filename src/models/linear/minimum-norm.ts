@@ -1,21 +1,25 @@
-import { Matrix, QrDecomposition, SingularValueDecomposition, solve } from 'ml-matrix';
-import type { CentredColumn } from '../centred-column.ts';
+import { Matrix, SingularValueDecomposition, solve } from 'ml-matrix';
 import type { Solution } from './solution.ts';
+import type { Triangle } from './triangle.ts';
 
 /** Weight in a dependency from which a column takes part in it; what rounding leaves is far below. */
 const DEPENDENT_WEIGHT = 1e-6;
 
+/** A triangle of rows about their means, in units of the columns, the penalty taken in. */
+export interface Reduced extends Triangle {
+  readonly units: readonly number[];
+  readonly rowCount: number;
+  readonly l2: number;
+}
+
 /**
  * Least squares by orthogonal steps, for columns that the normal equations can't solve: of all coefficients that fit
  * best, those of least norm, which are scikit-learn's (LinearRegression: LAPACK's gelsd).
- * QR brings rows down to one triangle, whose singular values give the rank (Golub and Van Loan, section 5.5).
- * None of the columns is constant.
+ * The singular values of the triangle give the rank (Golub and Van Loan, section 5.5). No column is constant.
  */
-export function minimumNorm(columns: readonly CentredColumn[], target: CentredColumn, l2: number): Solution {
-  const units = columns.map((column) => Math.sqrt(column.squares + l2));
-  const { triangle, right } = reduceToTriangle(columns, target, units, l2);
-  const { U, s, V } = decompose(triangle);
-  const rank = rankOf(s, target.values.length, l2);
+export function minimumNorm({ matrix, right, units, rowCount, l2 }: Reduced): Solution {
+  const { U, s, V } = decompose(matrix);
+  const rank = rankOf(s, rowCount, l2);
   const scaled = U.transpose()
     .mmul(right)
     .to1DArray()
@@ -26,33 +30,11 @@ export function minimumNorm(columns: readonly CentredColumn[], target: CentredCo
     solver: 'minimum-norm',
     coefficients: withoutPart(particular, dependencies).to1DArray(),
     rank,
-    dependent: columns.map((_, i) =>
+    dependent: units.map((_, i) =>
       V.getRow(i)
         .slice(rank)
         .some((weight) => Math.abs(weight) > DEPENDENT_WEIGHT),
     ),
-  };
-}
-
-/** R and Qᵀy of the columns in unit length, the penalty as rows below them. */
-function reduceToTriangle(
-  columns: readonly CentredColumn[],
-  target: CentredColumn,
-  units: readonly number[],
-  l2: number,
-): { readonly triangle: Matrix; readonly right: Matrix } {
-  const size = columns.length;
-  const rowCount = target.values.length;
-  const system = Matrix.zeros(rowCount + size + 1, size + 1);
-  for (const [j, { values }] of columns.entries()) {
-    for (let row = 0; row < rowCount; row += 1) system.set(row, j, values[row]! / units[j]!);
-    system.set(rowCount + j, j, Math.sqrt(l2) / units[j]!);
-  }
-  for (let row = 0; row < rowCount; row += 1) system.set(row, size, target.values[row]!);
-  const reduced = new QrDecomposition(system).upperTriangularMatrix;
-  return {
-    triangle: reduced.subMatrix(0, size - 1, 0, size - 1),
-    right: reduced.subMatrix(0, size - 1, size, size),
   };
 }
 

@@ -1,8 +1,6 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
-import type { CentredColumn } from '../centred-column.ts';
-
-/** Rows summed at a stretch: short enough for the cache, and it keeps the rounding of long sums small. */
-const BLOCK_ROWS = 1024;
+import { SluiceError } from '../../errors/sluice-error.ts';
+import type { Moments } from './moments.ts';
 
 /**
  * The condition number from which normal equations are no longer trusted. They lose its digits out of 16, so that
@@ -18,16 +16,24 @@ export interface NormalEquations {
   readonly units: readonly number[];
 }
 
-/** The normal equations of centred columns, none of them constant. */
-export function normalEquations(columns: readonly CentredColumn[], target: CentredColumn, l2: number): NormalEquations {
-  const units = columns.map((column) => Math.sqrt(column.squares + l2));
-  const products = innerProducts([...columns, target].map(({ values }) => values));
-  const size = columns.length;
-  const matrix = Matrix.eye(size, size);
-  const right = new Matrix(size, 1);
+/** Places of the features that take more than one value. Throws `model.not-finite` if squares run over. */
+export function varyingPlaces({ names, products, minima, maxima }: Moments): number[] {
+  for (const [j, name] of names.entries()) {
+    if (!Number.isFinite(products[j * names.length + j])) throw squaresRunOver(name);
+  }
+  return names.flatMap((_, j) => (j < names.length - 1 && maxima[j]! > minima[j]! ? [j] : []));
+}
+
+/** The normal equations of the features at these places, none of them constant. */
+export function normalEquations({ names, products }: Moments, places: readonly number[], l2: number): NormalEquations {
+  const size = names.length;
+  const units = places.map((place) => Math.sqrt(products[place * size + place]! + l2));
+  const matrix = Matrix.eye(places.length, places.length);
+  const right = new Matrix(places.length, 1);
   for (const [i, unit] of units.entries()) {
-    for (let j = 0; j < i; j += 1) setBoth(matrix, i, j, products.get(i, j) / (unit * units[j]!));
-    right.set(i, 0, products.get(size, i) / unit);
+    for (let j = 0; j < i; j += 1)
+      setBoth(matrix, i, j, products[places[i]! * size + places[j]!]! / (unit * units[j]!));
+    right.set(i, 0, products[(size - 1) * size + places[i]!]! / unit);
   }
   return { matrix, right, units };
 }
@@ -39,26 +45,17 @@ export function wellConditioned({ matrix }: NormalEquations): boolean {
   return least > 0 && Math.max(...realEigenvalues) / least <= MAX_CONDITION;
 }
 
-/** Lower triangle of the inner products of all columns. */
-function innerProducts(columns: readonly Float64Array[]): Matrix {
-  const products = new Matrix(columns.length, columns.length);
-  const rowCount = columns[0]!.length;
-  for (let from = 0; from < rowCount; from += BLOCK_ROWS) {
-    const blocks = columns.map((values) => values.subarray(from, from + BLOCK_ROWS));
-    for (const [i, left] of blocks.entries()) {
-      for (let j = 0; j <= i; j += 1) products.set(i, j, products.get(i, j) + innerProduct(left, blocks[j]!));
-    }
-  }
-  return products;
-}
-
-function innerProduct(left: Float64Array, right: Float64Array): number {
-  let total = 0;
-  for (let row = 0; row < left.length; row += 1) total += left[row]! * right[row]!;
-  return total;
-}
-
 function setBoth(matrix: Matrix, i: number, j: number, value: number): void {
   matrix.set(i, j, value);
   matrix.set(j, i, value);
+}
+
+function squaresRunOver(name: string): SluiceError {
+  return new SluiceError({
+    code: 'model.not-finite',
+    message: `the squares of the column "${name}" run over the range of numbers`,
+    seen: 'a sum of squares that is not finite',
+    allowed: 'values to about 10¹⁵⁰',
+    mend: 'bring the column to a smaller unit',
+  });
 }

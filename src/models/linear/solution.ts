@@ -1,5 +1,5 @@
-import type { CentredColumn } from '../centred-column.ts';
 import type { Fit } from '../model-document.ts';
+import type { NormalEquations } from './normal-equations.ts';
 
 /** Coefficients of columns about their means. */
 export interface Solution {
@@ -10,5 +10,9 @@ export interface Solution {
   readonly dependent: readonly boolean[];
 }
 
-/** Fits a centred target by centred columns: at least one, none constant. */
-export type Solver = (columns: readonly CentredColumn[], target: CentredColumn) => Solution;
+/** A way to solve well-conditioned normal equations: the coefficients in the columns' own units. */
+export interface Solver {
+  readonly name: Fit['solver'];
+  readonly l2: number;
+  readonly solve: (equations: NormalEquations) => readonly number[];
+}

@@ -1,80 +1,66 @@
-import type { ColumnKind, Columns, Table } from '../../data/table.ts';
+import type { Columns, Table } from '../../data/table.ts';
 import { SluiceError } from '../../errors/sluice-error.ts';
-import { centreColumn, type CentredColumn } from '../centred-column.ts';
-import { checkFeature } from '../check-feature.ts';
-import { checkRows } from '../check-rows.ts';
 import { checkTarget } from '../check-target.ts';
-import { numericValues, type NumericName } from '../numeric-column.ts';
-import { applyImpute, type ImputeTransform } from '../transforms/impute.ts';
+import { inputColumns, numericValues, type NumericName } from '../numeric-column.ts';
+import { applyTransforms, type Transform } from '../transforms/transform.ts';
+import { designOf, type Design } from './design.ts';
 
-/** What a linear trainer is given. */
-export interface Training<C extends Columns, F extends NumericName<C>> {
-  /** Training rows only, raw or imputed already. */
-  readonly table: Table<C>;
-  /** The model's inputs, in its order. */
+/** The columns that a trainer is told of. */
+export type TrainingColumns<C extends Columns, F extends keyof C & string> = {
+  /** The model's inputs, as they are before all transforms, in its order. */
   readonly features: readonly F[];
   readonly target: NumericName<C>;
-  /** Fitted on training rows; travels inside the model. A feature that it does not name must have no missing value. */
-  readonly impute?: ImputeTransform;
+} & TransformsFor<C, F>;
+
+/** What a linear trainer is given. */
+export type Training<C extends Columns, F extends keyof C & string> = TrainingColumns<C, F> & {
+  /** Training rows only, before all transforms or imputed already. */
+  readonly table: Table<C>;
+};
+
+/** Texts can't be features without a transform that makes numbers of them. */
+type TransformsFor<C extends Columns, F extends keyof C & string> = [F] extends [NumericName<C>]
+  ? { readonly transforms?: readonly Transform[] }
+  : { readonly transforms: readonly Transform[] };
+
+/** A training whose names are checked: which columns of any rows go where. */
+export interface Plan {
+  /** The model's inputs with their kinds. */
+  readonly inputs: Columns;
+  readonly target: string;
+  /** Fitted on training rows; travel inside the model. */
+  readonly transforms: readonly Transform[];
 }
 
-/** A column of checked numbers, as they are and about their mean. */
-export interface TrainingColumn {
-  readonly name: string;
-  readonly values: Float64Array;
-  readonly centred: CentredColumn;
+/** What a trainer is told of its columns, the types forgotten. */
+export interface NamedColumns {
+  readonly features: readonly string[];
+  readonly target: string;
+  readonly transforms?: readonly Transform[];
 }
 
-export interface Feature extends TrainingColumn {
-  readonly kind: ColumnKind;
-}
-
-/** A training ready to be solved. */
-export interface CentredTraining {
-  readonly rowCount: number;
-  readonly features: readonly Feature[];
-  readonly target: TrainingColumn;
+/** The plan for rows of these columns. Throws `model.bad-features`. */
+export function planOf(columns: Columns, { features, target, transforms = [] }: NamedColumns): Plan {
+  checkNames(features, target);
+  const inputs = Object.fromEntries(features.map((name) => [name, columns[name] ?? 'float']));
+  return { inputs, target, transforms: transforms.map((transform) => withoutStrangers(transform, features)) };
 }
 
 /**
- * The columns of a training, imputed and centred. Throws `model.bad-features`, `model.no-training-rows`,
- * `model.column-missing`, `model.column-not-numeric`, `model.feature-missing`, `model.target-missing` or
- * `model.not-finite`.
+ * Rows made ready to be summed. Throws `model.column-missing`, `model.column-not-numeric`, `model.column-not-text`,
+ * `model.column-taken`, `model.target-missing` or `model.not-finite`.
  */
-export function centreTraining<C extends Columns, F extends NumericName<C>>(training: Training<C, F>): CentredTraining {
-  const { table, target } = training;
-  checkRows(table);
-  checkNames(training.features, target);
-  const imputed = training.impute === undefined ? table : applyImpute(training.impute, table);
-  return {
-    rowCount: table.rowCount,
-    features: training.features.map((name) => featureOf(imputed, name)),
-    target: targetOf(table, target),
-  };
+export function designRows({ inputs, target, transforms }: Plan, table: Table): Design {
+  const values = numericValues(table, target);
+  checkTarget(target, values);
+  return designOf(applyTransforms(transforms, inputColumns(table, inputs)), { name: target, values });
 }
 
-function featureOf(table: Table, name: string): Feature {
-  const values = numericValues(table, name);
-  checkFeature(name, values);
-  return { kind: table.columns[name]!, ...trainingColumn(name, values) };
-}
-
-function targetOf(table: Table, name: string): TrainingColumn {
-  const values = numericValues(table, name);
-  checkTarget(name, values);
-  return trainingColumn(name, values);
-}
-
-function trainingColumn(name: string, values: Float64Array): TrainingColumn {
-  const centred = centreColumn(values);
-  if (Number.isFinite(centred.squares)) return { name, values, centred };
-  throw new SluiceError({
-    code: 'model.not-finite',
-    message: `the squares of the column "${name}" run over the range of numbers`,
-    seen: `a sum of squares of ${centred.squares}`,
-    allowed: 'values to about 10¹⁵⁰',
-    mend: 'bring the column to a smaller unit',
-  });
+/** An imputation without the columns that the model doesn't take; it may have been fitted for others too. */
+function withoutStrangers(transform: Transform, features: readonly string[]): Transform {
+  if (transform.kind !== 'impute') return transform;
+  const known = (column: string) => features.some((name) => column === name || column.startsWith(`${name}.`));
+  return { ...transform, fills: transform.fills.filter(({ column }) => known(column)) };
 }
 
 function checkNames(features: readonly string[], target: string): void {

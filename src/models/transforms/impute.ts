@@ -1,9 +1,9 @@
-import { withColumns } from '../../data/select-columns.ts';
-import type { Columns, Table } from '../../data/table.ts';
+import type { Columns, NumericColumn, Table } from '../../data/table.ts';
 import { SluiceError } from '../../errors/sluice-error.ts';
 import { checkNoInfinity } from '../check-feature.ts';
 import { checkRows } from '../check-rows.ts';
 import { numericValues, type NumericName } from '../numeric-column.ts';
+import { replaceColumns, type MadeColumn } from './replace-columns.ts';
 
 /** What stands for the missing values of one column. */
 export interface Fill {
@@ -33,10 +33,9 @@ export function fitImpute<C extends Columns>(table: Table<C>, columns: readonly 
 /** The table with its missing values filled; columns that it does not have are passed over. */
 export function applyImpute<C extends Columns>(transform: ImputeTransform, table: Table<C>): Table<C> {
   const fills = transform.fills.filter(({ column }) => Object.hasOwn(table.columns, column));
-  const columns: Columns = Object.fromEntries(fills.map(({ column }) => [column, table.columns[column]!]));
-  const values = Object.fromEntries(fills.map((fill) => [fill.column, filled(table, fill)]));
+  const made = fills.map((fill): [string, MadeColumn[]] => [fill.column, [filled(table, fill)]]);
   // Every column keeps its name and kind.
-  return withColumns(table, columns, values) as Table<C>;
+  return replaceColumns(table, new Map(made)) as Table<C>;
 }
 
 function fitFill(table: Table, column: string): Fill {
@@ -51,8 +50,10 @@ function fitFill(table: Table, column: string): Fill {
   };
 }
 
-function filled(table: Table, { column, value: replacement }: Fill): Float64Array {
-  return numericValues(table, column).map((value) => (Number.isNaN(value) ? replacement : value));
+function filled(table: Table, { column, value: replacement }: Fill): MadeColumn {
+  const values = numericValues(table, column).map((value) => (Number.isNaN(value) ? replacement : value));
+  // Text columns don't come here: `numericValues` refuses them.
+  return { name: column, column: { kind: table.columns[column] as NumericColumn['kind'], values } };
 }
 
 function median(sorted: Float64Array): number {

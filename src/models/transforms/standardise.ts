@@ -3,6 +3,7 @@ import { centreColumn, standardDeviation } from '../centred-column.ts';
 import { checkFeature } from '../check-feature.ts';
 import { checkRows } from '../check-rows.ts';
 import { numericValues, type NumericName } from '../numeric-column.ts';
+import { replaceColumns, type MadeColumn } from './replace-columns.ts';
 
 /** Where one column lies and how wide. */
 export interface Scale {
@@ -19,7 +20,7 @@ export interface StandardiseTransform {
 }
 
 /**
- * Means and standard deviations of columns over the rows given.
+ * Means and standard deviations of columns over the rows given, which must be training rows only.
  * Throws `model.no-training-rows`, `model.feature-missing` or `model.not-finite`.
  */
 export function fitStandardise<C extends Columns>(
@@ -30,9 +31,14 @@ export function fitStandardise<C extends Columns>(
   return { kind: 'standardise', scales: columns.map((column) => fitScale(table, column)) };
 }
 
-/** The transform's columns, standardised, in its order; a column that had one value becomes 0 where it has it still. */
-export function applyStandardise(transform: StandardiseTransform, table: Table): Float64Array[] {
-  return transform.scales.map((scale) => standardise(scale, numericValues(table, scale.column)));
+/** The table with the transform's columns standardised; a column that had one value becomes 0 where it has it still. */
+export function applyStandardise<C extends Columns>(transform: StandardiseTransform, table: Table<C>): Table<C> {
+  const made = transform.scales.map((scale): [string, MadeColumn[]] => {
+    const values = standardise(scale, numericValues(table, scale.column));
+    return [scale.column, [{ name: scale.column, column: { kind: 'float', values } }]];
+  });
+  // Every column keeps its name; whole numbers become fractions, which no reader of numbers tells apart.
+  return replaceColumns(table, new Map(made)) as Table<C>;
 }
 
 /** Values about the mean in units of the standard deviation (of 1 when that is 0, as scikit-learn's StandardScaler). */

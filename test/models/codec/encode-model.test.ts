@@ -7,7 +7,7 @@ import { fitImpute } from '../../../src/models/transforms/impute.ts';
 
 const table = tableOf({ a: 'float', b: 'int', y: 'float' }, { a: [1, 2, 3], b: [1, Number.NaN, 4], y: [1, 2, 3] });
 const impute = fitImpute(table, ['b']);
-const model = trainRidge({ table, features: ['a', 'b'], target: 'y', l2: 1, impute });
+const model = trainRidge({ table, features: ['a', 'b'], target: 'y', l2: 1, transforms: [impute] });
 
 describe('encodeModel', () => {
   it('writes one JSON object that names its format', () => {

@@ -73,8 +73,8 @@ describe('a model through its file', () => {
   });
 
   it.each([
-    trainLinear({ table, features: ['a', 'b'], target: 'y', impute }),
-    trainRidge({ table, features: ['a', 'b'], target: 'y', impute, l2: 0.3 }),
+    trainLinear({ table, features: ['a', 'b'], target: 'y', transforms: [impute] }),
+    trainRidge({ table, features: ['a', 'b'], target: 'y', transforms: [impute], l2: 0.3 }),
   ])('predicts the same to the bit', (model) => {
     const read = decodeModel(encodeModel(model));
     expect(read.predict(table)).toEqual(model.predict(table));
@@ -84,7 +84,7 @@ describe('a model through its file', () => {
 
   it('has the same bytes for the same training rows', () => {
     const [first, second] = [1, 2].map(() =>
-      encodeModel(trainLinear({ table, features: ['a', 'b'], target: 'y', impute })),
+      encodeModel(trainLinear({ table, features: ['a', 'b'], target: 'y', transforms: [impute] })),
     );
     expect(first).toEqual(second);
   });

@@ -12,6 +12,12 @@ export function keyShare(key: string, seed: number): number {
   return mixed(hash) / 2 ** 32;
 }
 
+/** As `keyShare`, for the place of a row (a safe integer from 0) where rows have no key. */
+export function indexShare(index: number, seed: number): number {
+  const hash = absorb(absorb(FNV_OFFSET_BASIS, seed | 0), Math.floor(seed / 2 ** 32) | 0);
+  return mixed(absorb(absorb(hash, mixed(index | 0)), Math.floor(index / 2 ** 32) | 0)) / 2 ** 32;
+}
+
 function absorb(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, FNV_PRIME);
 }

@@ -1,7 +1,7 @@
 import { assert, maxSafeInteger, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keyShare } from '../../../pipelines/customer-satisfaction/key-share.ts';
-import { Random } from '../../../pipelines/customer-satisfaction/sample/random.ts';
+import { keyShare } from '../../src/data/key-share.ts';
+import { Random } from '../../pipelines/customer-satisfaction/sample/random.ts';
 
 const random = new Random(3);
 const keys = Array.from({ length: 20_000 }, () => random.identifier());
