@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import type { HonoRequest } from 'hono';
 import { SluiceError } from '../errors/sluice-error.ts';
 
@@ -8,22 +9,22 @@ const MAX_BODY_BYTES = 4_500_000;
  * The bytes of a request's body; of one that is too large no more than allowed is ever held.
  * Throws `predict.body-too-large`.
  */
-export async function readBody(request: HonoRequest): Promise<ArrayBuffer> {
+export async function readBody(request: HonoRequest): Promise<ArrayBuffer | Uint8Array> {
   const announced = request.header('content-length');
   if (announced === undefined || request.header('transfer-encoding') !== undefined) return gather(request.raw.body);
   if (Number(announced) > MAX_BODY_BYTES) throw bodyTooLarge(`${announced} bytes`);
   return request.arrayBuffer();
 }
 
-async function gather(body: ReadableStream<Uint8Array> | null): Promise<ArrayBuffer> {
-  const chunks: Uint8Array<ArrayBufferLike>[] = [];
+async function gather(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
   let sizeBytes = 0;
   for await (const chunk of body ?? []) {
     sizeBytes += chunk.length;
     if (sizeBytes > MAX_BODY_BYTES) throw bodyTooLarge(`more than ${MAX_BODY_BYTES} bytes`);
     chunks.push(chunk);
   }
-  return new Blob(chunks as Uint8Array<ArrayBuffer>[]).arrayBuffer();
+  return Buffer.concat(chunks);
 }
 
 function bodyTooLarge(seen: string): SluiceError {

@@ -4,8 +4,7 @@ import { predict } from '../../src/serving/predict.ts';
 import { slopeModel } from './released-world.ts';
 
 const model = decodeModel(slopeModel(2));
-const ask = (text: string, contentType = 'application/json') =>
-  predict(model, new Uint8Array(Buffer.from(text)).buffer, contentType);
+const ask = (text: string, contentType = 'application/json') => predict(model, Buffer.from(text), contentType);
 
 describe('predict', () => {
   it.each([
