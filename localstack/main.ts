@@ -1,6 +1,8 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { AwsClient } from 'aws4fetch';
+import { exitCodeOfError } from '../src/cli/exit-code.ts';
+import { formatError } from '../src/errors/format-error.ts';
+import { SluiceError } from '../src/errors/sluice-error.ts';
 import { cdk } from './cdk.ts';
 import { ensureEmulator, stopEmulator } from './emulator.ts';
 import { proveLoopback, proveTarget } from './prove-target.ts';
@@ -13,9 +15,30 @@ const place = {
 };
 const root = join(import.meta.dirname, '..');
 
-const { values } = parseArgs({ options: { down: { type: 'boolean', default: false } } });
-if (values.down) console.log(stopEmulator() ? 'The emulator is stopped.' : 'No emulator was started from here.');
-else await deploy();
+try {
+  if (isDown(process.argv.slice(2))) down();
+  else await deploy();
+} catch (error) {
+  if (!SluiceError.is(error)) throw error;
+  console.error(formatError(error.facts));
+  process.exitCode = exitCodeOfError(error.code);
+}
+
+/** Whether to stop the emulator instead. Throws `cli.usage`. */
+function isDown(words: readonly string[]): boolean {
+  if (words.every((word) => word === '--down')) return words.length > 0;
+  throw new SluiceError({
+    code: 'cli.usage',
+    message: 'npm run localstack does not take that',
+    seen: words.join(' '),
+    allowed: 'nothing, or --down',
+    mend: 'npm run localstack deploys; npm run localstack -- --down stops the emulator',
+  });
+}
+
+function down(): void {
+  console.log(stopEmulator() ? 'The emulator is stopped.' : 'No emulator was started from here.');
+}
 
 /** Starts an emulator unless one answers, and deploys every stack to it by the real CDK command. */
 async function deploy(): Promise<void> {
