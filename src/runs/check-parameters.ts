@@ -35,8 +35,13 @@ function convert(name: string, declaration: ParameterDeclaration, value: Scalar)
     message: `parameter ${name} has a value that is not allowed`,
     seen: JSON.stringify(value),
     allowed: describe(declaration),
-    mend: `give ${name} one of the allowed values`,
+    mend: mendOf(name, declaration, String(value)),
   });
+}
+
+function mendOf(name: string, declaration: ParameterDeclaration, value: string): string {
+  const near = declaration.kind === 'choice' ? nearest(value, declaration.choices) : undefined;
+  return near === undefined ? `give ${name} one of the allowed values` : `did you mean ${name}=${near}?`;
 }
 
 function fromText(declaration: ParameterDeclaration, text: string): Scalar | undefined {

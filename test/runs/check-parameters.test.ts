@@ -32,6 +32,12 @@ describe('checkParameters', () => {
     );
   });
 
+  it('names the nearest choice for one that there is not', () => {
+    expect(() => checkParameters(declared, { source: 'a', model: 'Rigde' })).toThrow(
+      expect.objectContaining({ facts: expect.objectContaining({ mend: 'did you mean model=ridge?' }) }),
+    );
+  });
+
   it('asks for a parameter that has no default', () => {
     expect(() => checkParameters(declared, {})).toThrow(expect.objectContaining({ code: 'parameter.missing' }));
   });

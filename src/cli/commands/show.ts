@@ -30,5 +30,6 @@ async function show(context: CommandContext, prefix: string, options: ShowOption
     if (options.json) return context.out(`${JSON.stringify(read.report)}\n`);
     context.out(`${formatReport(read)}\n${formatSteps(read.report)}`);
     if (run.error) context.out(`\n${formatError(run.error)}\n`);
+    if (run.error?.stack) context.out(`\n${run.error.stack}\n`);
   });
 }

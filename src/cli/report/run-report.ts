@@ -1,4 +1,5 @@
 import type { ArtifactReference, ArtifactTypeName } from '../../artifacts/artifact-reference.ts';
+import type { ErrorDocument } from '../../errors/sluice-error.ts';
 import type { RunData } from '../../tracking/metric.ts';
 import type { RunRecord, RunStatus } from '../../tracking/run-record.ts';
 import type { ReleasedVersion, StepRecord } from '../../tracking/step-record.ts';
@@ -18,6 +19,8 @@ export interface RunReport {
   readonly metrics: Readonly<Record<string, number>>;
   readonly verdict: Verdict | null;
   readonly release: ReleasedVersion | null;
+  /** Only of a run that did not complete. */
+  readonly error?: ErrorDocument;
 }
 
 interface StepReport {
@@ -61,6 +64,7 @@ export function runReport({ run, steps, data, verdict, uri }: RunFacts): RunRepo
     metrics: Object.fromEntries(Object.entries(data.metrics).map(([key, { value }]) => [key, value])),
     verdict: verdict === undefined ? null : withoutReasons(verdict),
     release: steps.findLast(({ released }) => released)?.released ?? null,
+    ...(run.error === undefined ? {} : { error: run.error }),
   };
 }
 

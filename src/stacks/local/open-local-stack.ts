@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { SluiceError } from '../../errors/sluice-error.ts';
@@ -8,6 +7,7 @@ import { openFileArtifacts } from './file-artifacts.ts';
 import { inProcessOrchestrator } from './in-process-orchestrator.ts';
 import { isProcessAlive } from './is-process-alive.ts';
 import { localDeployer } from './local-deployer.ts';
+import { makeFolder } from './make-folder.ts';
 import { openSqliteRecords } from './records/open.ts';
 
 /** Where a local stack keeps its state, and where it finds the code. */
@@ -51,15 +51,21 @@ export async function openLocalStack({ home, root }: LocalPlace): Promise<Stack>
 }
 
 async function makeHome(home: string): Promise<void> {
+  if (/^~|^[a-z0-9+.-]+:\/\//i.test(home)) throw unusableHome(`${home}, which is no path`);
   try {
-    await mkdir(home, { recursive: true });
+    await makeFolder(home);
   } catch (error) {
-    throw new SluiceError({
-      code: 'home.unwritable',
-      message: 'the folder for runs and artifacts cannot be made',
-      seen: `${home}: ${(error as NodeJS.ErrnoException).code}`,
-      mend: 'set SLUICE_HOME to a folder that you may write',
-      cause: error,
-    });
+    throw unusableHome(error instanceof Error ? `${home}: ${error.message}` : home, error);
   }
+}
+
+function unusableHome(seen: string, cause?: unknown): SluiceError {
+  return new SluiceError({
+    code: 'home.unwritable',
+    message: 'the folder for runs and artifacts cannot be made',
+    seen,
+    allowed: 'the path of a folder, there or to be made; `~` only where the shell puts the home folder for it',
+    mend: 'set SLUICE_HOME to a folder that you may write, or unset it for .sluice in the folder of the project',
+    cause,
+  });
 }

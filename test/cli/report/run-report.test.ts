@@ -37,6 +37,12 @@ describe('runReport', () => {
     });
   });
 
+  it('has the error of a run that did not complete', () => {
+    const error = { code: 'data.csv-empty', message: 'the file is empty', mend: 'give another' } as const;
+    expect(report({ run: runOf({ status: 'failed', error }) }).error).toEqual(error);
+    expect(report()).not.toHaveProperty('error');
+  });
+
   it('has null for what a run did not make', () => {
     expect(report()).toMatchObject({ metrics: {}, verdict: null, release: null });
   });

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -41,6 +41,13 @@ describe('fillSamples', () => {
       source: 'mine.csv',
     });
     expect(context.errors).toEqual([]);
+  });
+
+  it('writes nothing for parameters that no run would take', async () => {
+    await expect(fillSamples(context, orders, 'local', { modle: 'ridge' })).rejects.toMatchObject({
+      code: 'parameter.unknown',
+    });
+    await expect(readdir(context.root)).resolves.toEqual([]);
   });
 
   it('makes nothing up on a stack that is not of this machine', async () => {

@@ -46,6 +46,15 @@ describe('openFileArtifacts', () => {
     });
   });
 
+  it('says that a file is in the way of the whole store', async () => {
+    const file = join(root, 'file');
+    await writeFile(file, 'a file where the store should be');
+    await expect(openFileArtifacts(file).create('artifacts/a', bytes)).rejects.toMatchObject({
+      code: 'artifact.write-failed',
+      facts: { seen: expect.stringContaining(file) },
+    });
+  });
+
   it('says what is in the way of a removal', async () => {
     await mkdir(join(root, 'artifacts/a/b'), { recursive: true });
     await expect(openFileArtifacts(root).remove('artifacts/a')).rejects.toMatchObject({

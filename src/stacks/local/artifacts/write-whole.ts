@@ -34,12 +34,23 @@ async function withTemporaryFile<T>(
   const temporary = join(root, RESERVED_PART, randomUUID());
   try {
     await mkdir(dirname(temporary), { recursive: true });
+    return await fillAndSettle(temporary, path, fill, settle);
+  } catch (error) {
+    return throwWriteFault(path, error);
+  }
+}
+
+async function fillAndSettle<T>(
+  temporary: string,
+  path: string,
+  fill: Fill,
+  settle: (temporary: string) => Promise<T>,
+): Promise<T> {
+  try {
     await fill(temporary);
     await sync(temporary);
     await mkdir(dirname(path), { recursive: true });
     return await settle(temporary);
-  } catch (error) {
-    return throwWriteFault(path, error);
   } finally {
     await rm(temporary, { force: true });
   }
