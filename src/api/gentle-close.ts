@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 
 /**
  * Watches a server that has no listeners yet and answers how to close it: no new connections, the answers under way
- * sent whole, connections kept alive ended; after `graceMs` whatever is left is cut.
+ * sent whole, connections kept alive ended; after `graceMs` whatever is left is cut. Closing may be repeated.
  */
 export function gentleClose(server: Server, graceMs: number): () => Promise<void> {
   const underWay = new Set<ServerResponse>();
@@ -20,13 +20,15 @@ export function gentleClose(server: Server, graceMs: number): () => Promise<void
       endIdle();
     });
   });
-  return async () => {
+  const close = async () => {
     closing = true;
     // Not `server.close`: it also ends connections whose answer is written but not yet sent.
-    const closed = promisify(TcpServer.prototype.close).call(server);
+    const ended = promisify(TcpServer.prototype.close).call(server);
     endIdle();
     const grace = setTimeout(() => server.closeAllConnections(), graceMs);
-    await closed;
+    await ended;
     clearTimeout(grace);
   };
+  let closed: Promise<void> | undefined;
+  return () => (closed ??= close());
 }

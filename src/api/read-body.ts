@@ -7,9 +7,17 @@ const MAX_BODY_BYTES = 4_500_000;
 
 /**
  * The bytes of a request's body; of one that is too large no more than allowed is ever held.
- * Throws `predict.body-too-large`.
+ * Throws `predict.body-too-large`, `predict.body-cut-off`.
  */
 export async function readBody(request: HonoRequest): Promise<ArrayBuffer | Uint8Array> {
+  try {
+    return await read(request);
+  } catch (error) {
+    throw SluiceError.is(error) ? error : bodyCutOff(error);
+  }
+}
+
+async function read(request: HonoRequest): Promise<ArrayBuffer | Uint8Array> {
   const announced = request.header('content-length');
   if (announced === undefined || request.header('transfer-encoding') !== undefined) return gather(request.raw.body);
   if (Number(announced) > MAX_BODY_BYTES) throw bodyTooLarge(`${announced} bytes`);
@@ -34,5 +42,14 @@ function bodyTooLarge(seen: string): SluiceError {
     seen,
     allowed: `at most ${MAX_BODY_BYTES} bytes`,
     mend: 'send the rows in several requests',
+  });
+}
+
+function bodyCutOff(cause: unknown): SluiceError {
+  return new SluiceError({
+    code: 'predict.body-cut-off',
+    message: 'the connection ended before the body of the request did',
+    mend: 'send the request again',
+    cause,
   });
 }

@@ -57,4 +57,18 @@ describe('readBody', () => {
     const response = await post(stream(46).body, { 'content-length': '1', 'transfer-encoding': 'chunked' });
     expect(response.status).toBe(413);
   });
+
+  it.each([{}, { 'content-length': '200000' }])('knows a body that is cut off: %j', async (headers) => {
+    let pulls = 0;
+    const body = new ReadableStream({
+      pull(controller) {
+        pulls += 1;
+        if (pulls === 1) controller.enqueue(new Uint8Array(CHUNK_BYTES));
+        else controller.error(new Error('aborted'));
+      },
+    });
+    const response = await post(body, headers);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error_code: 'predict.body-cut-off' });
+  });
 });

@@ -1,18 +1,21 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createApp } from '../../src/api/app.ts';
 import { serve, type Serving } from '../../src/api/serve.ts';
 import { releasedWorld, slopeModel } from '../serving/released-world.ts';
 
 let world: ReturnType<typeof releasedWorld>;
 let serving: Serving;
+let faults: unknown[];
 
 beforeEach(async () => {
   world = releasedWorld();
   await world.release('slope', slopeModel(2));
-  serving = await serve({ app: createApp({ ...world, version: '1.2.3' }), port: 0 });
+  faults = [];
+  const report = (fault: unknown) => void faults.push(fault);
+  serving = await serve({ app: createApp({ ...world, version: '1.2.3', report }), port: 0 });
 });
 afterEach(async () => {
   await serving.close();
@@ -77,6 +80,18 @@ describe('serve', () => {
     const answer = await say(line, header, 'Connection: close', '');
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);
     expect(refusal(answer)).toMatchObject({ error_code: 'api.bad-request', mend: expect.any(String) });
+  });
+
+  it('takes a caller who hangs up in the middle for no fault of its own', async () => {
+    const { port } = new URL(serving.url);
+    const caller = connect(Number(port), '127.0.0.1');
+    caller.write(
+      `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\nhalf`,
+    );
+    await vi.waitFor(() => expect(world.reads.releases).toBe(1));
+    caller.destroy();
+    await serving.close(); // when the request is over
+    expect(faults).toEqual([]);
   });
 
   it('refuses a port in use', async () => {
