@@ -34,7 +34,7 @@ export async function uploadParts(
     const Parts = await sendParts(client, upload, content);
     await client.send(new CompleteMultipartUploadCommand({ ...upload, ...condition, MultipartUpload: { Parts } }));
   } catch (error) {
-    await abort(client, upload);
+    await abort(client, upload, error);
     throw error;
   }
 }
@@ -52,7 +52,7 @@ async function sendParts(client: S3Place['client'], upload: Upload, content: Con
 }
 
 /** Parts that are not forgotten cost money: that they are left is the worse news. */
-async function abort(client: S3Place['client'], upload: Upload): Promise<void> {
+async function abort(client: S3Place['client'], upload: Upload, failure: unknown): Promise<void> {
   try {
     await client.send(new AbortMultipartUploadCommand(upload));
   } catch (error) {
@@ -62,7 +62,7 @@ async function abort(client: S3Place['client'], upload: Upload): Promise<void> {
       seen: `upload ${upload.UploadId} to s3://${upload.Bucket}/${upload.Key}`,
       mend: 'run again; remove the parts with `aws s3api abort-multipart-upload`, or let a lifecycle rule do it',
       retry: 'transient',
-      cause: error,
+      cause: new AggregateError([failure, error]),
     });
   }
 }
