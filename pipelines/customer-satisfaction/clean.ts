@@ -19,7 +19,7 @@ type ModelReadyRows = Table<typeof modelReady.columns>;
 
 /**
  * Drops rows without a score, splits by order, and fills missing values with medians of the training rows alone.
- * Throws `clean.too-few-rows` or `model.column-all-missing`.
+ * Throws `clean.too-few-rows`, `clean.constant-score` or `model.column-all-missing`.
  */
 export const clean = step({
   name: 'clean',
@@ -30,6 +30,7 @@ export const clean = step({
     const { train, test } = splitByOrder(rows, split);
     logCounts(log, rows, train, test);
     checkSides(rows, train, test, split);
+    checkScores(train);
     const imputation = fitImpute(train, FEATURES);
     return { train: applyImpute(imputation, train), test: applyImpute(imputation, test), imputation };
   },
@@ -59,5 +60,18 @@ function checkSides(rows: Rows, train: ModelReadyRows, test: ModelReadyRows, { t
     seen: `${rows.rowCount} rows, of them ${train.rowCount} to train and ${test.rowCount} to test, at testShare ${testShare}`,
     allowed: 'scored rows on both sides, so of two orders at least',
     mend: 'give a file with more scored orders, or a testShare nearer to 0.5',
+  });
+}
+
+/** A model of one score would predict it always, measure as perfect and pass every gate. */
+function checkScores(train: ModelReadyRows): void {
+  const { values } = train.column(TARGET);
+  if (values.some((value) => value !== values[0])) return;
+  throw new SluiceError({
+    code: 'clean.constant-score',
+    message: `every training row has the same ${TARGET}, so there is nothing to learn`,
+    seen: `${values[0]} in all ${train.rowCount} training rows`,
+    allowed: 'at least two different scores',
+    mend: 'give a file with orders of different scores',
   });
 }

@@ -111,6 +111,13 @@ describe('clean', () => {
     });
   });
 
+  it('refuses training rows of one score', async () => {
+    await expect(async () => cleanRows(changed('review_score', () => 5))).rejects.toMatchObject({
+      code: 'clean.constant-score',
+      facts: { seen: expect.stringMatching(/^5 in all \d+ training rows$/) },
+    });
+  });
+
   it('refuses a table of one order', async () => {
     await expect(async () => cleanRows(selectRows(rows, [0]))).rejects.toMatchObject({ code: 'clean.too-few-rows' });
   });
