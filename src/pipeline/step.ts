@@ -2,6 +2,7 @@ import type { SourceFile } from '../data/source-file.ts';
 import type { Scalar } from '../tracking/step-record.ts';
 import type { AnyArtifactType, ArtifactType, ReadableType } from './artifact-types.ts';
 import { checkName } from './check-name.ts';
+import { checkPolicy } from './check-policy.ts';
 import { declaration, uniqueId } from './declaration.ts';
 import { SluiceError } from '../errors/sluice-error.ts';
 import type { RegistryAccess, StepNode } from './graph.ts';
@@ -98,6 +99,8 @@ function placeStep(
   const known = steps.get(definition.name);
   if (known && known.run !== definition.run) throw nameTaken(definition.name);
   steps.set(definition.name, definition);
+  const policy = { ...DEFAULT_POLICY, ...definition.policy };
+  checkPolicy(definition.name, policy);
   const id = uniqueId(definition.name);
   nodes.push({
     kind: 'step',
@@ -106,7 +109,7 @@ function placeStep(
     inputs: mapValues(inputs, toGraphReference),
     parameters: mapValues(parameters, (value) => (typeof value === 'object' ? toGraphReference(value) : value)),
     outputs: mapValues(definition.outputs, (type) => type.name) as StepNode['outputs'],
-    policy: { ...DEFAULT_POLICY, ...definition.policy },
+    policy,
     registry: definition.registry ?? 'none',
   });
   return Object.fromEntries(
