@@ -14,6 +14,7 @@ import { addSample } from './commands/sample.ts';
 import { addServe } from './commands/serve.ts';
 import { addShow } from './commands/show.ts';
 import { addTry } from './commands/try.ts';
+import { addWhy } from './commands/why.ts';
 import type { ExitCode } from './exit-code.ts';
 import { version } from './version.ts';
 
@@ -30,6 +31,7 @@ export function createProgram(context: CommandContext, exit: (code: ExitCode) =>
   addRuns(program, context);
   addShow(program, context);
   addModels(program, context);
+  addWhy(program, context);
   addCompare(program, context);
   addLineage(program, context);
   addPromote(program, context);

@@ -4,7 +4,7 @@ import type { RunRecord } from '../tracking/run-record.ts';
 import type { CacheKeyParts, StepRecord } from '../tracking/step-record.ts';
 import { cacheKey } from './cache-key.ts';
 import type { MapPosition } from './index-path.ts';
-import { hashOf } from './load.ts';
+import { hashOf, textOf } from './load.ts';
 import { mapValues } from './map-values.ts';
 import { Resolver } from './resolve.ts';
 import type { Source } from './source.ts';
@@ -41,7 +41,7 @@ export async function prepareAttempt(
   );
   const parts = {
     code: manifest.code[node.step] ?? '',
-    parameters: await mapValues(parameters, (source) => hashOf(source, worker)),
+    parameters: await mapValues(parameters, (source) => textOf(source, worker)),
     inputs: await mapValues(inputs, (source) => hashOf(source, worker)),
   };
   return { ...begun, inputs, parameters, parts, key: cacheKey(manifest.pipeline, node.step, parts) };

@@ -15,7 +15,7 @@ export async function commit(
   { manifest, artifacts, records, now }: Worker,
   { record: begun, key, parts }: Attempt,
   { outputs, log }: CacheEntry,
-  how: Pick<StepRecord, 'status' | 'cachedFrom' | 'released'>,
+  how: Pick<StepRecord, 'status' | 'cachedFrom' | 'notReused' | 'released'>,
 ): Promise<StepRecord> {
   const endedAtMs = now();
   const record: StepRecord = { ...begun, ...how, endedAtMs, cacheKey: key, cacheKeyParts: parts, outputs, log };

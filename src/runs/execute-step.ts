@@ -35,7 +35,8 @@ export async function executeStep(worker: Worker, work: StepWork): Promise<StepR
   if (begun.state === 'superseded') return standing(begun.by);
   try {
     const attempt = await prepareAttempt(worker, { run, node, record }, parseIndexPath(work.index));
-    return (await reuse(worker, attempt)) ?? (await perform(worker, attempt));
+    const reused = await reuse(worker, attempt);
+    return typeof reused === 'string' ? await perform(worker, attempt, reused) : reused;
   } catch (error) {
     await recordFailure(worker, record, error);
     throw error;

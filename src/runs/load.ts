@@ -39,6 +39,12 @@ export async function hashOf(source: Source, loader: Loader): Promise<string> {
   }
 }
 
+/** What a source holds in readable form where that is short: canonical JSON of a value, the hash of anything else. */
+export async function textOf(source: Source, loader: Loader): Promise<string> {
+  const isPlain = source.kind === 'value' && !isFileReference(source.value);
+  return isPlain ? canonicalJson(source.value) : hashOf(source, loader);
+}
+
 /** Whether a parameter's value is a file. */
 export function isFileReference(value: unknown): value is FileReference {
   return typeof value === 'object' && value !== null && 'file' in value;

@@ -1,6 +1,6 @@
 import type { ArtifactReference } from '../artifacts/artifact-reference.ts';
 import type { StepNode } from '../pipeline/graph.ts';
-import type { CacheEntry, StepRecord } from '../tracking/step-record.ts';
+import type { CacheEntry, NotReused, StepRecord } from '../tracking/step-record.ts';
 import type { Attempt, Bindings } from './attempt.ts';
 import { commit } from './commit.ts';
 import { load } from './load.ts';
@@ -14,7 +14,7 @@ import type { Worker } from './worker.ts';
 type Returned = Readonly<Record<string, unknown>>;
 
 /** Runs the step's own code, stores what it returns and records it. Throws what the code throws, and `step.*`. */
-export async function perform(worker: Worker, attempt: Attempt): Promise<StepRecord> {
+export async function perform(worker: Worker, attempt: Attempt, notReused: NotReused): Promise<StepRecord> {
   const { node, run, record, key, parts } = attempt;
   const { logger, log } = recordLog();
   const work = { run: run.id, stepKey: record.key, inputs: artifactInputs(attempt.inputs) };
@@ -31,6 +31,7 @@ export async function perform(worker: Worker, attempt: Attempt): Promise<StepRec
   const version = released();
   const done = await commit(worker, attempt, entry, {
     status: 'completed',
+    notReused,
     ...(version ? { released: version } : {}),
   });
   if (node.policy.cache) await worker.records.cache.put(key, entry);

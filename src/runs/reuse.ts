@@ -1,15 +1,17 @@
 import type { ArtifactStore } from '../artifacts/artifact-store.ts';
-import type { CacheEntry, StepRecord } from '../tracking/step-record.ts';
+import type { CacheEntry, NotReused, StepRecord } from '../tracking/step-record.ts';
 import type { Attempt } from './attempt.ts';
 import { commit } from './commit.ts';
 import type { Worker } from './worker.ts';
 
-/** Records what an earlier run made by the same cache key; undefined when nothing can be reused. */
-export async function reuse(worker: Worker, attempt: Attempt): Promise<StepRecord | undefined> {
+/** Records what an earlier run made by the same cache key, or tells why nothing can be reused. */
+export async function reuse(worker: Worker, attempt: Attempt): Promise<StepRecord | NotReused> {
   const { node, run, key } = attempt;
-  if (!node.policy.cache || !run.useCache) return undefined;
+  if (!node.policy.cache) return 'off-for-step';
+  if (!run.useCache) return 'off-for-run';
   const entry = await worker.records.cache.get(key);
-  if (!entry || !(await allThere(worker.artifacts, entry))) return undefined;
+  if (!entry) return 'nothing-known';
+  if (!(await allThere(worker.artifacts, entry))) return 'artifact-gone';
   return commit(worker, attempt, entry, { status: 'cached', cachedFrom: entry.run });
 }
 

@@ -22,7 +22,7 @@ export interface StepOutputs {
 export interface CacheKeyParts {
   /** Hash of the step's reachable code and of the packages it imports. */
   readonly code: string;
-  /** Name to canonical JSON. */
+  /** Name to canonical JSON; of a file, or of what a map gathered, the hash. */
   readonly parameters: Readonly<Record<string, string>>;
   /** Name to hash. */
   readonly inputs: Readonly<Record<string, string>>;
@@ -34,6 +34,11 @@ export interface ReleasedVersion {
   readonly version: number;
   readonly alias: string;
 }
+
+/**
+ * Nothing was known of the cache key; or it was, but an artifact is gone; or the step or the run takes no reuse.
+ */
+export type NotReused = 'nothing-known' | 'artifact-gone' | 'off-for-step' | 'off-for-run';
 
 /** One step of one run; its identity is (run, key). */
 export interface StepRecord {
@@ -52,6 +57,8 @@ export interface StepRecord {
   readonly cacheKeyParts?: CacheKeyParts;
   /** The run whose outputs were reused. */
   readonly cachedFrom?: string;
+  /** Why outputs were not reused, of a step that ran. */
+  readonly notReused?: NotReused;
   readonly outputs?: StepOutputs;
   readonly log?: StepLog;
   readonly released?: ReleasedVersion;

@@ -63,7 +63,8 @@ describe('executeStep', () => {
     const record = await world.execute(id, 'work');
 
     expect(record).toMatchObject({ run: id, key: 'work', status: 'completed', attempt: 0 });
-    expect(record.cacheKeyParts).toMatchObject({ code: 'version 1', inputs: {} });
+    expect(record.cacheKeyParts).toEqual({ code: 'version 1', parameters: { size: '3' }, inputs: {} });
+    expect(record.notReused).toBe('nothing-known');
     expect(record.outputs!.artifacts).toMatchObject({ value: { type: 'json' }, items: { type: 'list', count: 3 } });
     expect(record.log).toMatchObject({ parameters: { size: '3' }, metrics: [{ key: 'scores.mse', value: 0.5 }] });
     expect(record.endedAtMs).toBeGreaterThan(record.startedAtMs);
@@ -154,24 +155,28 @@ describe('executeStep and the cache', () => {
     const { outputs } = await world.execute(first.id, 'work');
     await world.artifacts.remove(outputs!.artifacts['value']!.key);
 
-    expect(await world.execute(second.id, 'work')).toMatchObject({ status: 'completed', outputs });
+    expect(await world.execute(second.id, 'work')).toMatchObject({
+      status: 'completed',
+      notReused: 'artifact-gone',
+      outputs,
+    });
   });
 
   it.each([
-    ['a run without the cache', { useCache: false }],
-    ['other parameters', { parameters: { size: 2 } }],
-  ])('runs again for %s', async (_why, request) => {
+    ['a run without the cache', { useCache: false }, 'off-for-run'],
+    ['other parameters', { parameters: { size: 2 } }, 'nothing-known'],
+  ])('runs again for %s', async (_why, request, notReused) => {
     await world.execute((await world.start()).id, 'work');
 
-    const { status } = await world.execute((await world.start(request)).id, 'work');
+    const record = await world.execute((await world.start(request)).id, 'work');
 
-    expect(status).toBe('completed');
+    expect(record).toMatchObject({ status: 'completed', notReused });
   });
 
   it('never reuses a step whose policy says so', async () => {
     for (const { id } of [await world.start(), await world.start()]) {
       await world.execute(id, 'work');
-      expect(await world.execute(id, 'uncached')).toMatchObject({ status: 'completed' });
+      expect(await world.execute(id, 'uncached')).toMatchObject({ notReused: 'off-for-step' });
     }
   });
 });
