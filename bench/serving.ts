@@ -1,6 +1,6 @@
 /**
- * One-row predictions of the released sample model over HTTP, `sluice serve` in a process of its own, beside Node's bare
- * server: `node bench/serving.ts`.
+ * One-row predictions of the released sample model over HTTP, `sluice serve` in a process of its own, beside Node's
+ * bare server: `node bench/serving.ts`.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -13,21 +13,17 @@ const GRACE_MS = 5_000;
 export interface Serving {
   /** Without a slash at the end. */
   readonly url: string;
-  /** Takes no more requests and resolves when those under way are answered, at most `graceMs` later. */
+  /** Takes no more requests and resolves when those under way are answered, at most five seconds later. */
   close(): Promise<void>;
 }
 
-export interface ServeOptions {
-  readonly app: Hono;
-  /** 0 for any free one. */
-  readonly port: number;
-  readonly graceMs?: number;
-}
-
-/** Serves an app to this machine alone. Throws `serve.port-in-use` and `serve.port-refused`. */
-export async function serve({ app, port, graceMs = GRACE_MS }: ServeOptions): Promise<Serving> {
+/**
+ * Serves an app to this machine alone, on any free port if `port` is 0. Throws `serve.port-in-use` and
+ * `serve.port-refused`.
+ */
+export async function serve({ app, port }: { readonly app: Hono; readonly port: number }): Promise<Serving> {
   const server = createServer();
-  const close = gentleClose(server, graceMs);
+  const close = gentleClose(server, GRACE_MS);
   const bound = await listen(server, port);
   const listener = getRequestListener(guarded(app, bound), { errorHandler: (error) => refuse(badRequest(error)) });
   server.on('request', (incoming, outgoing) => void listener(incoming, outgoing));

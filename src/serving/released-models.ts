@@ -40,7 +40,7 @@ interface Known {
   readonly readAtMs: number;
 }
 
-/** Released models by name, held in memory between requests; a store that failed is asked again as a release is: after four seconds. */
+/** Released models by name, held in memory; a store that failed is left alone for as long as a release is fresh. */
 export function releasedModels({ registry, artifacts, now, report }: ReleasedModelsOptions): ReleasedModels {
   const known = new Map<string, Known>();
   const loading = new Map<string, Promise<ReleasedModel>>();

@@ -85,9 +85,8 @@ describe('serve', () => {
   it('takes a caller who hangs up in the middle for no fault of its own', async () => {
     const { port } = new URL(serving.url);
     const caller = connect(Number(port), '127.0.0.1');
-    caller.write(
-      `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\nhalf`,
-    );
+    const head = [`Host: 127.0.0.1:${port}`, 'Content-Type: application/json', 'Content-Length: 99'];
+    caller.write([`POST ${path} HTTP/1.1`, ...head, '', 'half'].join('\r\n'));
     await vi.waitFor(() => expect(world.reads.releases).toBe(1));
     caller.destroy();
     await serving.close(); // when the request is over

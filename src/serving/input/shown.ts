@@ -20,7 +20,8 @@ function outlined(value: unknown, depth: number): string {
   if (typeof value !== 'object' || value === null) return String(value);
   if (Array.isArray(value)) return depth === 0 ? '[…]' : `[${members(value, (item) => outlined(item, depth - 1))}]`;
   if (depth === 0) return '{…}';
-  return `{${members(Object.entries(value), ([name, item]) => `${JSON.stringify(name)}:${outlined(item, depth - 1)}`)}}`;
+  const write = ([name, item]: [string, unknown]) => `${JSON.stringify(name)}:${outlined(item, depth - 1)}`;
+  return `{${members(Object.entries(value), write)}}`;
 }
 
 function members<T>(all: readonly T[], write: (one: T) => string): string {
