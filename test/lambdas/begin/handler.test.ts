@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { beginHandler } from '../../../lambdas/begin/handler.ts';
+import { recordRun } from '../../../src/runs/record-run.ts';
+import { deployedWorld, manifest, SOURCE } from '../deployed-world.ts';
+
+const startedAt = '2026-05-03T11:59:00.000Z';
+const run = 'from-the-console';
+
+describe('the first state of a pipeline', () => {
+  it('answers the run that was recorded before, with its scalars alone, and reads no input', async () => {
+    const { records, starter } = deployedWorld();
+    const parameters = { l2: 2, source: { file: { uri: SOURCE, name: 'may.csv', sha256: 'a', sizeBytes: 1 } } };
+    await recordRun(starter, { run, useCache: true, trigger: { kind: 'command' } }, parameters);
+
+    const answer = await beginHandler(manifest, starter)({ run, input: 'unread', startedAt });
+
+    expect(answer).toEqual({ run, scalars: { l2: 2 } });
+    expect(await records.runs.get(run)).toMatchObject({ trigger: { kind: 'command' } });
+  });
+
+  it('records a run that the console started, with its parameters, at the time of the execution', async () => {
+    const { records, starter } = deployedWorld();
+    const input = { Comment: 'Insert your JSON here', parameters: { source: SOURCE }, useCache: false };
+
+    const answer = await beginHandler(manifest, starter)({ run, input, startedAt });
+
+    expect(answer).toEqual({ run, scalars: { l2: 1 } });
+    expect(await records.runs.get(run)).toMatchObject({
+      stack: 'localstack',
+      status: 'running',
+      trigger: { kind: 'console' },
+      useCache: false,
+      startedAtMs: Date.parse(startedAt),
+      parameters: { source: { file: { uri: SOURCE } } },
+    });
+  });
+
+  it('keeps the trigger that the input names', async () => {
+    const { records, starter } = deployedWorld();
+    const trigger = { kind: 'schedule', rule: 'nightly' };
+
+    await beginHandler(manifest, starter)({ run, input: { trigger, parameters: { source: SOURCE } }, startedAt });
+
+    expect(await records.runs.get(run)).toMatchObject({ trigger });
+  });
+
+  it.each([
+    [{ parameters: { source: SOURCE, l2: -1 } }, 'parameter.not-allowed'],
+    [{}, 'parameter.missing'],
+    [{ paramters: {} }, 'run.bad-input'],
+    ['text', 'run.bad-input'],
+  ])('fails for good, with the code, on %j', async (input, code) => {
+    const { starter } = deployedWorld();
+
+    const refused = beginHandler(manifest, starter)({ run, input, startedAt });
+
+    await expect(refused).rejects.toMatchObject({
+      name: 'Sluice.Permanent',
+      message: expect.stringContaining(`"code":"${code}"`),
+    });
+  });
+});
