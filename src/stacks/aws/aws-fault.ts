@@ -45,5 +45,6 @@ export function throwAwsFault(error: unknown, asked: string): never {
 
 /** `fetch` says no more than that it failed; its cause says why. */
 function saidBy({ name, message, cause }: Error): string {
-  return cause instanceof Error ? `${name}: ${message}: ${cause.message}` : `${name}: ${message}`;
+  const said = name === 'Error' ? message : `${name}: ${message}`;
+  return cause instanceof Error ? `${said}: ${cause.message}` : said;
 }

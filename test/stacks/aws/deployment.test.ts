@@ -48,6 +48,13 @@ describe('readOutputs', () => {
     });
   });
 
+  it('says what AWS said, to what question', async () => {
+    mock.on(DescribeStacksCommand).rejects(fault('AccessDenied', 403));
+    await expect(readOutputs(client, 'sluice')).rejects.toMatchObject({
+      facts: { seen: 'AccessDenied: AWS said AccessDenied (DescribeStacks of sluice)' },
+    });
+  });
+
   it.each([
     [fault('AccessDenied', 403), 'aws.denied'],
     [fault('ExpiredToken', 403), 'aws.credentials-refused'],
@@ -59,9 +66,6 @@ describe('readOutputs', () => {
     [new Error('Region is missing'), 'aws.no-region'],
   ])('says what it means: %s', async (error, code) => {
     mock.on(DescribeStacksCommand).rejects(error);
-    await expect(readOutputs(client, 'sluice')).rejects.toMatchObject({
-      code,
-      facts: { seen: `${error.name}: ${error.message} (DescribeStacks of sluice)` },
-    });
+    await expect(readOutputs(client, 'sluice')).rejects.toMatchObject({ code, cause: error });
   });
 });

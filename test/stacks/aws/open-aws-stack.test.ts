@@ -78,7 +78,7 @@ describe('openAwsStack', () => {
       'aws.no-credentials',
       'CredentialsProviderError: AWS said CredentialsProviderError (DescribeStacks of sluice)',
     ],
-    [networkFault('ECONNREFUSED'), 'aws.unavailable', 'Error: connect ECONNREFUSED (DescribeStacks of sluice)'],
+    [networkFault('ECONNREFUSED'), 'aws.unavailable', 'connect ECONNREFUSED (DescribeStacks of sluice)'],
   ])('says why it cannot be opened: %s', async (error, code, seen) => {
     cloudFormation.on(DescribeStacksCommand).rejects(error);
     await expect(openAwsStack('aws', place)).rejects.toMatchObject({ code, facts: { seen } });
