@@ -1,7 +1,7 @@
 import { SluiceError } from '../errors/sluice-error.ts';
 
-/** Offsets of texts are signed 32-bit integers. */
-export const MAX_TEXT_BYTES = 2 ** 31 - 1;
+/** Offsets of texts are signed 32-bit integers, and so are lengths rounded up to 8 bytes. */
+export const MAX_TEXT_BYTES = 2 ** 31 - 8;
 
 /** Throws `data.text-too-large`. */
 export function tooMuchText(maxBytes: number): never {

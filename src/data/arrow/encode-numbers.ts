@@ -18,15 +18,15 @@ export function encodeFloats(values: Float64Array): NumberBuffers {
   return { values: copy, ...nulls };
 }
 
-/** Integers as Arrow lays out Int64. Throws `data.not-an-integer`. */
-export function encodeIntegers(column: string, values: Float64Array): NumberBuffers {
+/** Integers as Arrow lays out Int64; `firstRow` is the place of the first. Throws `data.not-an-integer`. */
+export function encodeIntegers(column: string, values: Float64Array, firstRow: number): NumberBuffers {
   const integers = new BigInt64Array(values.length);
   // In halves: making a bigint of each value takes ten times as long.
   const words = new Int32Array(integers.buffer);
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!;
     if (Number.isNaN(value)) continue;
-    if (!Number.isSafeInteger(value)) notAnInteger(column, row, value);
+    if (!Number.isSafeInteger(value)) notAnInteger(column, firstRow + row, value);
     const high = Math.floor(value / WORD);
     words[2 * row] = value - high * WORD;
     words[2 * row + 1] = high;

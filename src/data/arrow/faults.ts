@@ -13,6 +13,16 @@ export function damaged(seen: string, cause?: unknown): never {
   });
 }
 
+/** What `decode` gives; `data.arrow-damaged` for what damaged offsets lead to: views outside of bytes, or unaligned. */
+export function orDamaged<T>(decode: () => T): T {
+  try {
+    return decode();
+  } catch (error) {
+    if (error instanceof RangeError) return damaged(error.message, error);
+    throw error;
+  }
+}
+
 /** Throws `data.arrow-unsupported`; `seen` says what the file holds. */
 export function unsupported(seen: string): never {
   throw new SluiceError({

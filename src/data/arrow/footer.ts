@@ -2,7 +2,10 @@ import type { ColumnKind } from '../table.ts';
 import { damaged, unsupported } from './faults.ts';
 import { FlatTable, readCount } from './flatbuffer.ts';
 
-const MAGIC = Buffer.from('ARROW1');
+/** What an Arrow file starts and ends with. */
+export const MAGIC = Buffer.from('ARROW1');
+/** Slot of the record batches in a footer, and the bytes that the place of one takes. */
+const BLOCKS = 3;
 const BLOCK_SIZE = 24;
 
 /** Numbers of the `Type` union of Arrow's Schema.fbs, and the settings that tables use. */
@@ -19,6 +22,7 @@ export interface ArrowField {
 export interface ArrowBlock {
   readonly start: number;
   readonly bodyStart: number;
+  readonly bodySize: number;
 }
 
 /** What the end of an Arrow file says of the whole (Arrow's File.fbs). */
@@ -32,17 +36,33 @@ export function readFooter(bytes: Uint8Array, view: DataView): ArrowFooter {
   if (end < MAGIC.length + 2) damaged(`${bytes.length} bytes`);
   if (MAGIC.compare(bytes, 0, MAGIC.length) !== 0) damaged('a file that does not start with ARROW1');
   if (MAGIC.compare(bytes, end + 4) !== 0) damaged('a file that does not end with ARROW1');
-  const footer = FlatTable.root(view, end - view.getUint32(end, true));
-  const schema = footer.table(1);
-  if (schema.int16(0) !== 0) unsupported('numbers with their highest byte first');
-  return { fields: uniqueFields(schema), blocks: blocksOf(view, footer) };
+  const footer = footerOf(view);
+  return { fields: readFields(footer.table(1)), blocks: blocksOf(view, footer) };
 }
 
-function uniqueFields(schema: FlatTable): ArrowField[] {
+/** Writes the places of record batches over those in the footer of a file with as many. */
+export function writeBlocks(view: DataView, blocks: readonly ArrowBlock[]): void {
+  const places = footerOf(view).vector(BLOCKS, BLOCK_SIZE);
+  for (const [index, { start, bodyStart, bodySize }] of blocks.entries()) {
+    const at = places.start + index * BLOCK_SIZE;
+    view.setBigInt64(at, BigInt(start), true);
+    view.setInt32(at + 8, bodyStart - start, true);
+    view.setBigInt64(at + 16, BigInt(bodySize), true);
+  }
+}
+
+/** The columns that a schema tells (Arrow's Schema.fbs). */
+export function readFields(schema: FlatTable): ArrowField[] {
+  if (schema.int16(0) !== 0) unsupported('numbers with their highest byte first');
   const fields = schema.tables(1).map((field) => ({ name: field.text(0), kind: kindOf(field) }));
   const names = new Set(fields.map((field) => field.name));
   if (names.size < fields.length) unsupported('two columns of the same name');
   return fields;
+}
+
+function footerOf(view: DataView): FlatTable {
+  const end = view.byteLength - MAGIC.length - 4;
+  return FlatTable.root(view, end - view.getUint32(end, true));
 }
 
 function kindOf(field: FlatTable): ColumnKind {
@@ -65,10 +85,11 @@ function kindOf(field: FlatTable): ColumnKind {
 }
 
 function blocksOf(view: DataView, footer: FlatTable): ArrowBlock[] {
-  const { start, count } = footer.vector(3, BLOCK_SIZE);
+  const { start, count } = footer.vector(BLOCKS, BLOCK_SIZE);
   return Array.from({ length: count }, (_, index) => {
     const at = start + index * BLOCK_SIZE;
     const blockStart = readCount(view, at);
-    return { start: blockStart, bodyStart: blockStart + view.getInt32(at + 8, true) };
+    const bodyStart = blockStart + view.getInt32(at + 8, true);
+    return { start: blockStart, bodyStart, bodySize: readCount(view, at + 16) };
   });
 }

@@ -1,10 +1,12 @@
 import { bitmapSize } from '../bitmap.ts';
 import { damaged, unsupported } from './faults.ts';
 import { FlatTable, readCount } from './flatbuffer.ts';
-import type { ArrowBlock, ArrowField } from './footer.ts';
+import type { ArrowField } from './footer.ts';
 
 const RECORD_BATCH = 3;
-const CONTINUATION = 0xffff_ffff;
+/** What every message starts with: a mark, and the size of what follows up to the body. */
+export const CONTINUATION = 0xffff_ffff;
+export const PREFIX_SIZE = 8;
 const PAIR_SIZE = 16;
 
 /** The buffers of one column in one record batch. */
@@ -18,16 +20,17 @@ export interface ColumnPart {
   readonly data: Uint8Array;
 }
 
-/** The parts of all columns in one record batch (Arrow's Message.fbs). */
-export function readRecordBatch(
-  bytes: Uint8Array,
-  view: DataView,
-  block: ArrowBlock,
-  fields: readonly ArrowField[],
-): ColumnPart[] {
-  const batch = batchHeader(view, block);
-  const nodes = pairsOf(view, batch, 1);
-  const buffers = pairsOf(view, batch, 2).map(([offset, size]) => bufferAt(bytes, block.bodyStart + offset, size));
+/** The message at a place in an Arrow file, without its body. */
+export function messageAt(view: DataView, start: number): FlatTable {
+  if (view.getUint32(start, true) !== CONTINUATION) damaged(`no message at offset ${start}`);
+  return FlatTable.root(view, start + PREFIX_SIZE);
+}
+
+/** The parts of all columns in one record batch (Arrow's Message.fbs), with views into its body. */
+export function readRecordBatch(message: FlatTable, body: Uint8Array, fields: readonly ArrowField[]): ColumnPart[] {
+  const batch = batchHeader(message);
+  const nodes = pairsOf(batch, 1);
+  const buffers = pairsOf(batch, 2).map(([offset, size]) => bufferAt(body, offset, size));
   let next = 0;
   const take = (): Uint8Array => buffers[next++] ?? damaged(`only ${buffers.length} buffers`);
   return fields.map(({ kind }, index) => {
@@ -39,26 +42,24 @@ export function readRecordBatch(
   });
 }
 
-function batchHeader(view: DataView, block: ArrowBlock): FlatTable {
-  if (view.getUint32(block.start, true) !== CONTINUATION) damaged(`no message at offset ${block.start}`);
-  const message = FlatTable.root(view, block.start + 8);
-  if (message.uint8(1) !== RECORD_BATCH) damaged(`no record batch at offset ${block.start}`);
+function batchHeader(message: FlatTable): FlatTable {
+  if (message.uint8(1) !== RECORD_BATCH) damaged('another message where a record batch should be');
   const batch = message.table(2);
   if (batch.has(3)) unsupported('compressed columns');
   return batch;
 }
 
-function pairsOf(view: DataView, batch: FlatTable, slot: number): (readonly [number, number])[] {
+function pairsOf(batch: FlatTable, slot: number): (readonly [number, number])[] {
   const { start, count } = batch.vector(slot, PAIR_SIZE);
   return Array.from({ length: count }, (_, index) => {
     const at = start + index * PAIR_SIZE;
-    return [readCount(view, at), readCount(view, at + 8)] as const;
+    return [readCount(batch.view, at), readCount(batch.view, at + 8)] as const;
   });
 }
 
-function bufferAt(bytes: Uint8Array, start: number, size: number): Uint8Array {
-  if (start < 0 || start + size > bytes.length) damaged(`a buffer of ${size} bytes at offset ${start}`);
-  return bytes.subarray(start, start + size);
+function bufferAt(body: Uint8Array, start: number, size: number): Uint8Array {
+  if (start + size > body.length) damaged(`a buffer of ${size} bytes at offset ${start} of a batch`);
+  return body.subarray(start, start + size);
 }
 
 function validityOf(bitmap: Uint8Array, rowCount: number, nullCount: number): Uint8Array | undefined {

@@ -63,11 +63,6 @@ describe('encodeTable', () => {
       }),
     );
   });
-
-  it('refuses more rows than the format of its lengths takes', () => {
-    const huge = { ...tableOf({}, {}), rowCount: 2 ** 28 };
-    expect(() => encodeTable(huge)).toThrow(expect.objectContaining({ code: 'data.table-too-large' }));
-  });
 });
 
 function allMissing(rowCount: number) {

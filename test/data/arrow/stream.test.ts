@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeTable } from '../../../src/data/arrow/decode.ts';
+import { decodeTableStream } from '../../../src/data/arrow/decode-stream.ts';
+import { BATCH_ROWS, encodeTable, encodeTableStream } from '../../../src/data/arrow/encode.ts';
+import { collectRows } from '../../../src/data/collect-rows.ts';
+import { streamOf } from '../../../src/data/stream-of.ts';
+import { tableOf } from '../../../src/data/table-of.ts';
+import type { Table } from '../../../src/data/table.ts';
+import { SluiceError } from '../../../src/errors/sluice-error.ts';
+import { inChunks } from '../in-chunks.ts';
+import { tableContents } from '../table-contents.ts';
+import { arbitraryTable } from './arbitrary-table.ts';
+
+/** More rows than one batch takes, with gaps; the last batch is not full. */
+const rowCount = 2 * BATCH_ROWS + 1000;
+const large = tableOf(
+  { price: 'float', photos: 'int', city: 'text' },
+  {
+    price: Float64Array.from({ length: rowCount }, (_, row) => (row % 1000 === 7 ? Number.NaN : row / 8)),
+    photos: Float64Array.from({ length: rowCount }, (_, row) => row),
+    city: Array.from({ length: rowCount }, (_, row) =>
+      row > BATCH_ROWS && row % 3 === 0 ? undefined : `city ${row % 50}`,
+    ),
+  },
+);
+const largeBytes = encodeTable(large);
+
+async function streamed(table: Table, batchRows: number): Promise<Uint8Array> {
+  return Buffer.concat(await Array.fromAsync(encodeTableStream(streamOf(table, batchRows))));
+}
+
+function sourceOf(bytes: Uint8Array, chunkSizes: readonly number[] = [1000]) {
+  return { sizeBytes: bytes.length, read: () => inChunks(bytes, chunkSizes) };
+}
+
+describe('encodeTableStream', () => {
+  it('gives the bytes of the whole table, however its rows come', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryTable, fc.integer({ min: 1, max: 50 }), async (table, batchRows) => {
+        expect(Buffer.compare(await streamed(table, batchRows), encodeTable(table))).toBe(0);
+      }),
+    );
+    for (const batchRows of [50_000, BATCH_ROWS, 1_000_000]) {
+      expect(Buffer.compare(await streamed(large, batchRows), largeBytes)).toBe(0);
+    }
+  });
+
+  it('tells the row of a number that is no integer among all rows', async () => {
+    const photos = Float64Array.from({ length: BATCH_ROWS + 10 }, (_, row) => (row === BATCH_ROWS + 3 ? 0.5 : row));
+    const rows = streamOf(tableOf({ photos: 'int' }, { photos }), 777);
+    await expect(Array.fromAsync(encodeTableStream(rows))).rejects.toMatchObject({
+      code: 'data.not-an-integer',
+      facts: { seen: `0.5 in row ${BATCH_ROWS + 3}` },
+    });
+  });
+});
+
+describe('a file of several batches', () => {
+  it('is read whole by decodeTable', () => {
+    expect(tableContents(decodeTable(largeBytes))).toEqual(tableContents(large));
+  });
+
+  it('is read batch by batch by decodeTableStream, more than once', async () => {
+    const stream = await decodeTableStream(sourceOf(largeBytes, [65_536, 1001]));
+    expect(stream.columns).toEqual(large.columns);
+    for (let time = 0; time < 2; time++) {
+      const batches = await Array.fromAsync(stream.batches());
+      expect(batches.map((batch) => batch.rowCount)).toEqual([BATCH_ROWS, BATCH_ROWS, 1000]);
+    }
+    expect(tableContents(await collectRows(stream))).toEqual(tableContents(large));
+  });
+});
+
+describe('decodeTableStream', () => {
+  it('reads what decodeTable reads, however the bytes come', async () => {
+    const sizes = fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(arbitraryTable, sizes, async (table, chunkSizes) => {
+        const stream = await decodeTableStream(sourceOf(encodeTable(table), chunkSizes));
+        expect(tableContents(await collectRows(stream))).toEqual(tableContents(table));
+      }),
+    );
+  });
+
+  /** Written by write-pyarrow-fixture.py beside it. */
+  it('reads what pyarrow writes', async () => {
+    const bytes = readFileSync(new URL('pyarrow.arrow', import.meta.url));
+    const stream = await decodeTableStream(sourceOf(bytes));
+    expect(tableContents(await collectRows(stream))).toEqual(tableContents(decodeTable(bytes)));
+  });
+
+  it('refuses a file cut anywhere', async () => {
+    const whole = encodeTable(
+      tableOf({ price: 'float', city: 'text' }, { price: [1, Number.NaN], city: ['Rio', undefined] }),
+    );
+    for (let size = 0; size < whole.length; size++) {
+      expect(await outcomeOf(whole.subarray(0, size))).toBe('data.arrow-damaged');
+    }
+  });
+
+  it('refuses a source with fewer bytes than it says', async () => {
+    const source = { sizeBytes: largeBytes.length, read: () => inChunks(largeBytes.subarray(0, 100_000), [1000]) };
+    const stream = await decodeTableStream(source);
+    await expect(collectRows(stream)).rejects.toMatchObject({ code: 'data.arrow-damaged' });
+  });
+
+  it('ends, for any bits turned over, in a table or an error of its own', async () => {
+    const whole = encodeTable(
+      tableOf({ price: 'float', city: 'text' }, { price: [1, Number.NaN], city: ['Rio', undefined] }),
+    );
+    for (let position = 0; position < whole.length; position++) {
+      for (const mask of [0x01, 0x10, 0x80, 0xff]) {
+        const bytes = whole.slice();
+        bytes[position]! ^= mask;
+        expect(await outcomeOf(bytes)).toMatch(/^(a table|data\.arrow-damaged|data\.arrow-unsupported)$/);
+      }
+    }
+  });
+
+  it('lets the source go when its reader goes away', async () => {
+    let open = 0;
+    async function* read(): AsyncGenerator<Uint8Array> {
+      open += 1;
+      try {
+        yield* inChunks(largeBytes, [1000]);
+      } finally {
+        open -= 1;
+      }
+    }
+    const stream = await decodeTableStream({ sizeBytes: largeBytes.length, read });
+    const reader = stream.batches()[Symbol.asyncIterator]();
+    expect((await reader.next()).done).toBe(false);
+    expect(open).toBe(1);
+    await reader.return?.();
+    expect(open).toBe(0);
+  });
+});
+
+async function outcomeOf(bytes: Uint8Array): Promise<string> {
+  try {
+    tableContents(await collectRows(await decodeTableStream(sourceOf(bytes))));
+    return 'a table';
+  } catch (error) {
+    if (!SluiceError.is(error)) throw error;
+    return error.code;
+  }
+}
