@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { throwAwsFault } from '../../../src/stacks/aws/aws-fault.ts';
-import { fault, networkFault } from './sample-fault.ts';
+import { fault, networkFault, thrownBy } from './sample-fault.ts';
 
 const thrownFor = (error: unknown) => () => throwAwsFault(error, 'DescribeStacks sluice');
 const coded = (code: string, transient = false) => expect.objectContaining({ code, transient });
@@ -74,15 +74,7 @@ describe('throwAwsFault', () => {
   it.each([fault('ValidationException', 400), new TypeError('a mistake'), 'no error at all'])(
     'throws on as it is: %s',
     (error) => {
-      expect(caught(thrownFor(error))).toBe(error);
+      expect(thrownBy(thrownFor(error))).toBe(error);
     },
   );
 });
-
-function caught(work: () => never): unknown {
-  try {
-    return work();
-  } catch (error) {
-    return error;
-  }
-}

@@ -1,22 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { throwS3Fault } from '../../../../src/stacks/aws/artifacts/s3-fault.ts';
+import { networkFault, thrownBy } from '../sample-fault.ts';
 import { fault } from './sample-bucket.ts';
 
 const place = 's3://artifacts/a';
 
-function facts(error: unknown): unknown {
-  try {
-    return throwS3Fault(error, place);
-  } catch (thrown) {
-    return thrown;
-  }
-}
+const thrownFor = (error: unknown) => thrownBy(() => throwS3Fault(error, place));
 
 describe('throwS3Fault', () => {
   it.each(['SlowDown', 'ServiceUnavailable', 'RequestTimeout', 'ConditionalRequestConflict', 'TimeoutError'])(
     'takes %s for something that passes',
     (name) => {
-      expect(facts(fault(name, 400))).toMatchObject({
+      expect(thrownFor(fault(name, 400))).toMatchObject({
         code: 'artifact.unavailable',
         transient: true,
         facts: { seen: `${name}: S3 said ${name} at s3://artifacts/a` },
@@ -25,12 +20,11 @@ describe('throwS3Fault', () => {
   );
 
   it('takes any failure of the service itself for something that passes', () => {
-    expect(facts(fault('Unheard', 502))).toMatchObject({ code: 'artifact.unavailable', transient: true });
+    expect(thrownFor(fault('Unheard', 502))).toMatchObject({ code: 'artifact.unavailable', transient: true });
   });
 
   it('takes a network that is down for something that passes', () => {
-    const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
-    expect(facts(refused)).toMatchObject({ code: 'artifact.unavailable', transient: true });
+    expect(thrownFor(networkFault('ECONNREFUSED'))).toMatchObject({ code: 'artifact.unavailable', transient: true });
   });
 
   it.each([
@@ -38,21 +32,21 @@ describe('throwS3Fault', () => {
     ['Forbidden', 403],
     ['Unknown', 403],
   ])('says that %s is for want of rights', (name, status) => {
-    expect(facts(fault(name, status))).toMatchObject({ code: 'artifact.denied', transient: false });
+    expect(thrownFor(fault(name, status))).toMatchObject({ code: 'artifact.denied', transient: false });
   });
 
   it('leaves what is no matter of a key to what all services share', () => {
-    expect(facts(fault('ExpiredToken', 400))).toMatchObject({
+    expect(thrownFor(fault('ExpiredToken', 400))).toMatchObject({
       code: 'aws.credentials-refused',
       facts: { seen: 'ExpiredToken: S3 said ExpiredToken (s3://artifacts/a)' },
     });
   });
 
   it('says that there is no bucket', () => {
-    expect(facts(fault('NoSuchBucket', 404))).toMatchObject({ code: 'artifact.bucket-missing', transient: false });
+    expect(thrownFor(fault('NoSuchBucket', 404))).toMatchObject({ code: 'artifact.bucket-missing', transient: false });
   });
 
   it.each([fault('InvalidArgument', 400), new TypeError('a mistake'), 'no error'])('throws %s as it is', (error) => {
-    expect(facts(error)).toBe(error);
+    expect(thrownFor(error)).toBe(error);
   });
 });

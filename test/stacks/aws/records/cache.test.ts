@@ -6,7 +6,8 @@ import { dynamoCache } from '../../../../src/stacks/aws/records/cache.ts';
 import { encodeItem } from '../../../../src/stacks/aws/records/item.ts';
 import { cacheEntryKey } from '../../../../src/stacks/aws/records/keys.ts';
 import { cacheSample } from '../../../conformance/record-store/samples.ts';
-import { fault, sampleTable } from './sample-table.ts';
+import { fault } from '../sample-fault.ts';
+import { sampleTable } from './sample-table.ts';
 
 const key = 'c'.repeat(64);
 const entry = cacheSample();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { throwDynamoFault } from '../../../../src/stacks/aws/records/dynamo-fault.ts';
-import { fault } from './sample-table.ts';
+import { fault, thrownBy } from '../sample-fault.ts';
 
 const thrownFor = (error: unknown) => () => throwDynamoFault(error);
 
@@ -36,20 +36,12 @@ describe('throwDynamoFault', () => {
     expect(thrownFor(fault('AccessDeniedException'))).toThrow(
       expect.objectContaining({
         code: 'aws.denied',
-        facts: expect.objectContaining({ seen: 'AccessDeniedException: AccessDeniedException happened (DynamoDB)' }),
+        facts: expect.objectContaining({ seen: 'AccessDeniedException: AWS said AccessDeniedException (DynamoDB)' }),
       }),
     );
   });
 
   it.each([fault('ValidationException'), 'no error at all'])('throws on as it is: %s', (error) => {
-    expect(caught(thrownFor(error))).toBe(error);
+    expect(thrownBy(thrownFor(error))).toBe(error);
   });
 });
-
-function caught(work: () => never): unknown {
-  try {
-    return work();
-  } catch (error) {
-    return error;
-  }
-}

@@ -3,7 +3,8 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
 import { encodeFields } from '../../../../src/stacks/aws/records/attribute-value.ts';
 import { indexPage, wholeItems } from '../../../../src/stacks/aws/records/index-page.ts';
-import { fault, sampleTable } from './sample-table.ts';
+import { fault } from '../sample-fault.ts';
+import { sampleTable } from './sample-table.ts';
 
 const entryOf = (name: string) => ({ pk: `E#${name}`, sk: 'EXP', gpk: 'EXPERIMENTS', gsk: name });
 const itemOf = (name: string) => encodeFields({ pk: `E#${name}`, sk: 'EXP', name });

@@ -5,7 +5,8 @@ import { encodeItem } from '../../../../src/stacks/aws/records/item.ts';
 import { metricKey, parameterKey, pointKey, tagKey } from '../../../../src/stacks/aws/records/keys.ts';
 import { dynamoLogs } from '../../../../src/stacks/aws/records/logs.ts';
 import { encodeHistoryPosition, encodeRank } from '../../../../src/tracking/keys/metric-point.ts';
-import { fault, sampleTable } from './sample-table.ts';
+import { fault } from '../sample-fault.ts';
+import { sampleTable } from './sample-table.ts';
 
 const pointAt = (step: number) => ({ key: 'loss', value: -0.5, step, timestampMs: 5 });
 const itemAt = (step: number) => encodeItem(pointKey('r', 'loss', encodeHistoryPosition(pointAt(step))), { v: 1 });

@@ -2,7 +2,8 @@ import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
 import { queryIndex, queryTable } from '../../../../src/stacks/aws/records/query.ts';
-import { fault, sampleTable } from './sample-table.ts';
+import { fault } from '../sample-fault.ts';
+import { sampleTable } from './sample-table.ts';
 
 const item = (sk: string) => ({ pk: { S: 'R#1' }, sk: { S: sk } });
 

@@ -2,7 +2,8 @@ import { BatchGetItemCommand, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
 import { getItem, getItems } from '../../../../src/stacks/aws/records/read.ts';
-import { fault, sampleTable } from './sample-table.ts';
+import { fault } from '../sample-fault.ts';
+import { sampleTable } from './sample-table.ts';
 
 const key = (pk: string) => ({ pk, sk: 'RUN' });
 const item = (pk: string) => ({ pk: { S: pk }, sk: { S: 'RUN' } });

@@ -7,7 +7,8 @@ import { dynamoRuns } from '../../../../src/stacks/aws/records/runs.ts';
 import { encodeRunPosition } from '../../../../src/tracking/keys/run-position.ts';
 import type { RunRecord } from '../../../../src/tracking/run-record.ts';
 import { runSample } from '../../../conformance/record-store/samples.ts';
-import { fault, refusal, sampleTable } from './sample-table.ts';
+import { fault } from '../sample-fault.ts';
+import { refusal, sampleTable } from './sample-table.ts';
 
 const run = runSample({ experimentId: '7' });
 const ending = { status: 'completed', endedAtMs: 9 } as const;

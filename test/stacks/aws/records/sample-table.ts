@@ -36,8 +36,3 @@ export function cancellation(...codes: readonly string[]): TransactionCanceledEx
     CancellationReasons: codes.map((Code) => ({ Code })),
   });
 }
-
-/** A fault as the client throws it when its retries were in vain. */
-export function fault(name: string, httpStatusCode = 400): Error {
-  return Object.assign(new Error(`${name} happened`), { name, $metadata: { httpStatusCode } });
-}

@@ -6,7 +6,8 @@ import { stepKey } from '../../../../src/stacks/aws/records/keys.ts';
 import { dynamoSteps } from '../../../../src/stacks/aws/records/steps.ts';
 import type { StepRecord } from '../../../../src/tracking/step-record.ts';
 import { completed, stepSample } from '../../../conformance/record-store/samples.ts';
-import { fault, refusal, sampleTable } from './sample-table.ts';
+import { fault } from '../sample-fault.ts';
+import { refusal, sampleTable } from './sample-table.ts';
 
 const begun = stepSample();
 const itemOf = (record: StepRecord) => encodeItem(stepKey(record.run, record.key), record);

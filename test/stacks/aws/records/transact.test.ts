@@ -3,7 +3,8 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
 import { hasValue, isPresent } from '../../../../src/stacks/aws/records/condition.ts';
 import { transact, type Action } from '../../../../src/stacks/aws/records/transact.ts';
-import { cancellation, fault, sampleTable } from './sample-table.ts';
+import { fault } from '../sample-fault.ts';
+import { cancellation, sampleTable } from './sample-table.ts';
 
 const item = { pk: { S: 'G#m' }, sk: { S: 'RELEASE' } };
 const actions: Action[] = [

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { encodeItem } from '../../../../src/stacks/aws/records/item.ts';
 import { claimKey } from '../../../../src/stacks/aws/records/keys.ts';
 import { dynamoTriggers } from '../../../../src/stacks/aws/records/triggers.ts';
-import { fault, refusal, sampleTable } from './sample-table.ts';
+import { fault } from '../sample-fault.ts';
+import { refusal, sampleTable } from './sample-table.ts';
 
 const claimOf = (run: string) => encodeItem(claimKey('event'), { v: 1, run, expiresAtMs: 2_500, expiresAt: 3 });
 

@@ -5,7 +5,8 @@ import { encodeItem } from '../../../../src/stacks/aws/records/item.ts';
 import { allModels, modelKey, versionKey } from '../../../../src/stacks/aws/records/keys.ts';
 import { dynamoVersions } from '../../../../src/stacks/aws/records/versions.ts';
 import { versionSample } from '../../../conformance/record-store/samples.ts';
-import { fault, sampleTable } from './sample-table.ts';
+import { fault } from '../sample-fault.ts';
+import { sampleTable } from './sample-table.ts';
 
 const given = versionSample({ model: 'm' });
 const versionAt = (version: number) => ({ v: 1, version, ...given }) as const;

@@ -9,7 +9,8 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
 import { hasValue, isAbsent } from '../../../../src/stacks/aws/records/condition.ts';
 import { deleteItem, putItem, putItemIf, putItems, setFieldsIf } from '../../../../src/stacks/aws/records/write.ts';
-import { fault, refusal, sampleTable } from './sample-table.ts';
+import { fault } from '../sample-fault.ts';
+import { refusal, sampleTable } from './sample-table.ts';
 
 const key = { pk: 'R#1', sk: 'RUN' };
 const item = { pk: { S: 'R#1' }, sk: { S: 'RUN' } };
