@@ -1,20 +1,47 @@
 import type { Table } from '../data/table.ts';
+import { centreColumn, standardDeviation } from './centred-column.ts';
 import { checkRows } from './check-rows.ts';
 import { checkTarget } from './check-target.ts';
-import { regressionMetrics } from './evaluate.ts';
+import { evaluate } from './evaluate.ts';
 import type { RegressionMetrics } from './metrics.ts';
+import type { ColumnStatistics } from './model-document.ts';
+import { modelFromDocument } from './model-from-document.ts';
+import type { Model } from './model.ts';
 import { numericValues } from './numeric-column.ts';
-import { mean } from './sum.ts';
 
-/** Metrics on `test` of always predicting the mean of the target in `train`: what a model must beat to be of use. */
-export function meanBaseline(train: Table, test: Table, targetName: string): RegressionMetrics {
-  const actual = numericValues(test, targetName);
-  return regressionMetrics(actual, new Float64Array(actual.length).fill(trainingMean(train, targetName)));
+/** The model that always predicts the mean of the target, whatever it is given: what another must beat to be of use. */
+export function trainMean(table: Table, targetName: string): Model<{}> {
+  checkRows(table);
+  const target = targetStatistics(table, targetName);
+  const model = modelFromDocument({
+    format: 'sluice.model',
+    formatVersion: 1,
+    trainer: { name: 'mean' },
+    signature: { inputs: [], output: { name: targetName, kind: 'float' } },
+    transforms: [],
+    coefficients: [],
+    level: target.mean,
+    intercept: target.mean,
+    fit: { solver: 'mean', rank: 0, collinear: [], constant: [] },
+    statistics: { rows: table.rowCount, features: [], target },
+    inputExample: {},
+  });
+  return { ...model, features: {} };
 }
 
-function trainingMean(train: Table, targetName: string): number {
-  checkRows(train);
-  const target = numericValues(train, targetName);
-  checkTarget(targetName, target);
-  return mean(target);
+/** Metrics on `test` of always predicting the mean of the target in `train`. */
+export function meanBaseline(train: Table, test: Table, targetName: string): RegressionMetrics {
+  return evaluate(trainMean(train, targetName), test, targetName);
+}
+
+function targetStatistics(table: Table, column: string): ColumnStatistics {
+  const values = numericValues(table, column);
+  checkTarget(column, values);
+  const centred = centreColumn(values);
+  const spread = { mean: centred.centre, standardDeviation: standardDeviation(centred) };
+  return { column, ...spread, min: reached(values, Math.min), max: reached(values, Math.max), missing: 0 };
+}
+
+function reached(values: Float64Array, end: (left: number, right: number) => number): number {
+  return values.reduce((left, right) => end(left, right));
 }

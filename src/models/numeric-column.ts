@@ -29,7 +29,8 @@ function checkKind(table: Table, name: string, kind: ColumnKind): void {
   if (kind === 'text' && found !== 'text') throw columnNotText(name, found);
 }
 
-function columnMissing(table: Table, name: string): SluiceError {
+/** The table lacks a column; says which may have been meant. */
+export function columnMissing(table: Table, name: string): SluiceError {
   const names = Object.keys(table.columns);
   const meant = nearest(name, names);
   return new SluiceError({

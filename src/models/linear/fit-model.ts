@@ -3,7 +3,6 @@ import { checkRows } from '../check-rows.ts';
 import type { Trainer } from '../model-document.ts';
 import { modelFromDocument } from '../model-from-document.ts';
 import type { Model } from '../model.ts';
-import type { Design } from './design.ts';
 import { linearDocument } from './linear-document.ts';
 import { MomentsBuilder, shiftsOf, type Moments } from './moments.ts';
 import type { Solver } from './solution.ts';
@@ -20,7 +19,9 @@ export function fitModel<F extends Columns>(
 ): Model<F> {
   const plan = planTraining(table, columns);
   const design = designRows(plan, table);
-  return fitDesign<F>(plan, table, design, momentsOf(design), trainer, solver);
+  const builder = new MomentsBuilder(design.names, shiftsOf(design));
+  builder.add(design);
+  return fitMoments(plan, table, builder.moments(), trainer, solver);
 }
 
 /** The plan of a training on a table's rows. Throws `model.bad-features` or `model.no-training-rows`. */
@@ -29,29 +30,22 @@ export function planTraining(table: Table, columns: NamedColumns): Plan {
   return planOf(table.columns, columns);
 }
 
-/** The model of rows whose moments are known. */
-export function fitDesign<F extends Columns>(
+/** The model of rows whose moments are known; collinear columns have the rows looked at a second time. */
+export function fitMoments<F extends Columns>(
   plan: Plan,
   table: Table,
-  design: Design,
   moments: Moments,
   trainer: Trainer,
   solver: Solver,
 ): Model<F> {
   const fit =
-    solveMoments(moments, solver) ?? solveTriangle(moments, triangleOf(design, moments, solver.l2), solver.l2);
+    solveMoments(moments, solver) ?? solveTriangle(moments, triangleOf(plan, table, moments, solver), solver.l2);
   // Its features are those of the training, by name and kind, which the compiler can't follow.
   return modelFromDocument(linearDocument(plan, trainer, moments, fit, table)) as Model<F>;
 }
 
-function momentsOf(design: Design): Moments {
-  const builder = new MomentsBuilder(design.names, shiftsOf(design));
-  builder.add(design);
-  return builder.moments();
-}
-
-function triangleOf(design: Design, moments: Moments, l2: number): TriangleBuilder {
+function triangleOf(plan: Plan, table: Table, moments: Moments, { l2 }: Solver): TriangleBuilder {
   const triangle = new TriangleBuilder(moments, l2);
-  triangle.add(design);
+  triangle.add(designRows(plan, table));
   return triangle;
 }
