@@ -11,7 +11,7 @@ import { type S3Place, s3Uri } from './artifacts/s3-place.ts';
 
 /**
  * Artifacts as objects of a bucket. Throws `artifact.bad-key`, `artifact.denied`, `artifact.bucket-missing`,
- * `artifact.unavailable`, `artifact.upload-left`.
+ * `artifact.unavailable`, `artifact.upload-left`, `aws.*`.
  */
 export function openS3Artifacts(place: S3Place): ArtifactStore {
   const uriOf = (key: string): string => s3Uri(place, checkedKey(key));

@@ -21,7 +21,7 @@ interface DynamoRecords {
 
 /**
  * Records in a DynamoDB table. Anything may throw `records.unavailable`, `records.no-table`,
- * `records.malformed-item`; writes `records.item-too-large`.
+ * `records.malformed-item`, `aws.*`; writes `records.item-too-large`.
  */
 export function openDynamoRecords({ client, table: name, pause = jitteredPause }: DynamoRecords): RecordStore {
   const table = { client, name, pause };
