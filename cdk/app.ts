@@ -5,7 +5,7 @@ import { formatError } from '../src/errors/format-error.ts';
 import { SluiceError } from '../src/errors/sluice-error.ts';
 import { pipelineStackName, SERVICE_STACK } from '../src/stacks/aws/names.ts';
 import { bundle } from './bundle.ts';
-import { readContext } from './context.ts';
+import { checkSchedules, readContext } from './context.ts';
 import { findDeployables } from './deployable.ts';
 import { entriesOf } from './entries.ts';
 import { PipelineStack } from './pipeline-stack.ts';
@@ -26,6 +26,10 @@ async function synthesise(app: App): Promise<void> {
   const { pipelines, schedules, stack } = readContext(app.node);
   const functions = join(app.outdir, 'functions');
   const deployables = await findDeployables(root, resolve(root, pipelines));
+  checkSchedules(
+    schedules,
+    deployables.map(({ pipeline }) => pipeline.name),
+  );
   await bundle(root, functions, entriesOf(deployables));
 
   const codeOf = (...entry: string[]) => Code.fromAsset(join(functions, ...entry));
