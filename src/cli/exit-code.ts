@@ -9,6 +9,7 @@ const USAGE_CODES: ReadonlySet<string> = new Set([
   'pipeline.unknown',
   'run.unknown',
   'run.ambiguous',
+  'run.still-running',
   'predict.nothing-released',
   'stack.unknown',
 ]);

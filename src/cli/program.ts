@@ -7,6 +7,7 @@ import { addLineage } from './commands/lineage.ts';
 import { addModels } from './commands/models.ts';
 import { addPredict } from './commands/predict.ts';
 import { addPromote } from './commands/promote.ts';
+import { addReplay } from './commands/replay.ts';
 import { addRollback } from './commands/rollback.ts';
 import { addRun } from './commands/run.ts';
 import { addRuns } from './commands/runs.ts';
@@ -31,6 +32,7 @@ export function createProgram(context: CommandContext, exit: (code: ExitCode) =>
   addRuns(program, context);
   addShow(program, context);
   addModels(program, context);
+  addReplay(program, context, exit);
   addWhy(program, context);
   addCompare(program, context);
   addLineage(program, context);

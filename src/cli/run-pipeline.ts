@@ -1,6 +1,6 @@
 import { formatError } from '../errors/format-error.ts';
 import type { Pipeline } from '../pipeline/pipeline.ts';
-import type { Stack } from '../stacks/stack.ts';
+import type { RunRequest, Stack } from '../stacks/stack.ts';
 import type { CommandContext } from './command-context.ts';
 import { progressObserver } from './progress/progress-observer.ts';
 import { readReport, type ReadReport } from './report/read-report.ts';
@@ -11,17 +11,22 @@ interface RunChoices {
   readonly useCache: boolean;
 }
 
-/** Runs a pipeline with its progress and its error told on `err`; answers what is to be said of it. */
+/** Runs a pipeline, on sample data where a file is not given, as `followPipeline`. */
 export async function runPipeline(
   context: CommandContext,
   stack: Stack,
   pipeline: Pipeline,
   choices: RunChoices,
 ): Promise<ReadReport> {
-  const { isTerminal, hasColor, err } = context;
   const parameters = await fillSamples(context, pipeline, stack.name, choices.parameters);
+  return followPipeline(context, stack, { pipeline, parameters, useCache: choices.useCache });
+}
+
+/** Runs a pipeline with its progress and its error told on `err`; answers what is to be said of it. */
+export async function followPipeline(context: CommandContext, stack: Stack, request: RunRequest): Promise<ReadReport> {
+  const { isTerminal, hasColor, err } = context;
   const observer = progressObserver({ write: err, isTerminal, hasColor });
-  const run = await stack.orchestrator.run({ pipeline, parameters, useCache: choices.useCache }, observer);
+  const run = await stack.orchestrator.run(request, observer);
   if (run.error) err(`${formatError(run.error)}\n`);
   return readReport(stack, run);
 }

@@ -2,6 +2,7 @@ import type { ArtifactReference } from '../artifacts/artifact-reference.ts';
 import type { StepNode } from '../pipeline/graph.ts';
 import type { CacheEntry, NotReused, StepRecord } from '../tracking/step-record.ts';
 import type { Attempt, Bindings } from './attempt.ts';
+import { checkContracts } from './check-contracts.ts';
 import { commit } from './commit.ts';
 import { load } from './load.ts';
 import { mapValues } from './map-values.ts';
@@ -13,13 +14,14 @@ import type { Worker } from './worker.ts';
 
 type Returned = Readonly<Record<string, unknown>>;
 
-/** Runs the step's own code, stores what it returns and records it. Throws what the code throws, and `step.*`. */
+/** Runs the step's own code, stores what it returns and records it. Throws what the code throws, `contract.*` and `step.*`. */
 export async function perform(worker: Worker, attempt: Attempt, notReused: NotReused): Promise<StepRecord> {
   const { node, run, record, key, parts } = attempt;
   const { logger, log } = recordLog();
-  const work = { run: run.id, stepKey: record.key, inputs: artifactInputs(attempt.inputs) };
+  const work = { run, stepKey: record.key, inputs: artifactInputs(attempt.inputs) };
   const { context, released } = registryCapability(worker, work, node.registry);
   const returned = await callStep(worker, attempt, (signal) => ({ ...context, log: logger, signal }));
+  checkContracts(worker.steps.get(node.step)!.outputs, returned);
   const folder = `artifacts/${run.pipeline}/${node.step}`;
   const outputs = await storeOutputs(worker.artifacts, folder, node.outputs, returned);
   const entry: CacheEntry = {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Manifest } from '../pipeline/manifest.ts';
 import { planOf } from '../pipeline/plan.ts';
 import type { RecordStore } from '../tracking/record-store.ts';
-import type { ParameterValue, RunRecord, Trigger } from '../tracking/run-record.ts';
+import type { ParameterValue, RunOrigin, RunRecord, Trigger } from '../tracking/run-record.ts';
 
 /** What recording a run needs of the world. */
 export interface Recorder {
@@ -16,6 +16,7 @@ export interface Recorder {
 export interface AskedRun {
   readonly useCache: boolean;
   readonly trigger: Trigger;
+  readonly origin?: RunOrigin;
   /** Made up unless given, as by an execution that was started from the console. */
   readonly run?: string;
   /** Only of a run in process. */
@@ -25,7 +26,7 @@ export interface AskedRun {
 /** Records that a run began; one that is there already stays as it is, and is answered. */
 export async function recordRun(
   { manifest, stack, records, now }: Recorder,
-  { run: id = newRunId(), trigger, useCache, lease }: AskedRun,
+  { run: id = newRunId(), trigger, useCache, origin, lease }: AskedRun,
   parameters: Readonly<Record<string, ParameterValue>>,
 ): Promise<RunRecord> {
   const { pipeline, nodes } = manifest;
@@ -41,6 +42,7 @@ export async function recordRun(
     parameters,
     plan: planOf(nodes),
     useCache,
+    ...(origin === undefined ? {} : { origin }),
     startedAtMs: now(),
     ...lease,
   };

@@ -1,15 +1,16 @@
-import { decodeArtifact } from '../artifacts/decode-artifact.ts';
 import type { ArtifactReference } from '../artifacts/artifact-reference.ts';
 import { SluiceError } from '../errors/sluice-error.ts';
 import type { RegistryAccess } from '../pipeline/graph.ts';
 import type { Champion, RegistryReader, ReleaseRequest, Releaser } from '../pipeline/step-context.ts';
-import type { Model } from '../models/model.ts';
+import type { RunRecord } from '../tracking/run-record.ts';
 import type { ReleasedVersion } from '../tracking/step-record.ts';
+import { loadChampion } from './load-champion.ts';
+import { replayedRegistry } from './replay/replayed-registry.ts';
 import type { Worker } from './worker.ts';
 
 /** The work that a release is made by. */
 interface ReleasingWork {
-  readonly run: string;
+  readonly run: Pick<RunRecord, 'id' | 'origin'>;
   readonly stepKey: string;
   readonly inputs: ReadonlyMap<string, ArtifactReference>;
 }
@@ -21,23 +22,24 @@ export function registryCapability(
   access: RegistryAccess,
 ): { readonly context: { readonly registry?: RegistryReader }; readonly released: () => ReleasedVersion | undefined } {
   let released: ReleasedVersion | undefined;
-  const reader: RegistryReader = { champion: (model) => readChampion(worker, model) };
-  const releaser: Releaser = {
-    ...reader,
-    release: async (request) => {
-      released = await release(worker, work, request);
-      return released;
-    },
-  };
+  const releaser =
+    work.run.origin?.kind === 'replay'
+      ? replayedRegistry(worker, work.run.origin.run, work.stepKey)
+      : ({
+          champion: (model: string) => readChampion(worker, model),
+          release: async (request: ReleaseRequest) => {
+            released = await release(worker, work, request);
+            return released;
+          },
+        } satisfies Releaser);
+  const reader: RegistryReader = { champion: releaser.champion };
   const contexts = { none: {}, read: { registry: reader }, release: { registry: releaser } };
   return { context: contexts[access], released: () => released };
 }
 
-async function readChampion({ records, artifacts }: Worker, model: string): Promise<Champion | undefined> {
-  const current = await records.registry.release(model);
-  if (!current) return undefined;
-  const version = (await records.registry.version(model, current.champion))!;
-  return { version: version.version, model: (await decodeArtifact(artifacts, version.artifact)) as Model };
+async function readChampion(worker: Worker, model: string): Promise<Champion | undefined> {
+  const current = await worker.records.registry.release(model);
+  return current && loadChampion(worker, model, current.champion);
 }
 
 async function release(
@@ -48,7 +50,10 @@ async function release(
   const artifact = work.inputs.get(input);
   if (artifact?.type !== 'model') throw notAModel(input);
   const current = await records.registry.release(model);
-  const { run, stepKey } = work;
+  const {
+    run: { id: run },
+    stepKey,
+  } = work;
   const made = await records.registry.register({ model, artifact, run, stepKey, metrics, verdict, createdAtMs: now() });
   await records.registry.promote({
     model,

@@ -2,6 +2,7 @@ import type { Manifest } from '../pipeline/manifest.ts';
 import type { FileReference, ParameterValue, RunRecord } from '../tracking/run-record.ts';
 import type { Scalar } from '../tracking/step-record.ts';
 import { checkParameters } from './check-parameters.ts';
+import { checkSameFiles } from './replay/check-same-files.ts';
 import { recordRun, type AskedRun, type Recorder } from './record-run.ts';
 
 /** What starting a run needs of the world. */
@@ -17,11 +18,13 @@ export interface StartRequest extends AskedRun {
 
 /**
  * The one door in: checks the parameters, fixes the files by their hashes and records the run.
- * Safe to repeat with the same run id. Throws `parameter.*` and what placing files throws.
+ * Safe to repeat with the same run id. Throws `parameter.*`, `run.file-changed` and what placing files throws.
  */
 export async function startRun(starter: Starter, request: StartRequest): Promise<RunRecord> {
   const checked = checkParameters(starter.manifest.parameters, request.parameters);
-  return recordRun(starter, request, await placeFiles(starter, checked));
+  const placed = await placeFiles(starter, checked);
+  if (request.origin) await checkSameFiles(starter.records, request.origin, placed);
+  return recordRun(starter, request, placed);
 }
 
 async function placeFiles(

@@ -2,7 +2,7 @@ import type { ArtifactStore } from '../artifacts/artifact-store.ts';
 import type { Pipeline } from '../pipeline/pipeline.ts';
 import type { RunObserver } from '../runs/run-observer.ts';
 import type { RecordStore } from '../tracking/record-store.ts';
-import type { RunRecord } from '../tracking/run-record.ts';
+import type { RunOrigin, RunRecord } from '../tracking/run-record.ts';
 import type { Scalar } from '../tracking/step-record.ts';
 
 /** A place to run in, as in ZenML: orchestrator, artifact store, experiment tracker and model deployer under one name. */
@@ -23,6 +23,8 @@ export interface RunRequest {
   /** As given; a file by path or URI. Checked against the pipeline's declarations by `start`. */
   readonly parameters: Readonly<Record<string, Scalar>>;
   readonly useCache: boolean;
+  /** The run that this one goes on with or does again; its files must still be what they were. */
+  readonly origin?: RunOrigin;
 }
 
 export interface Orchestrator {

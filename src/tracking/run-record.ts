@@ -55,6 +55,8 @@ export interface RunRecord {
   readonly plan: readonly PlannedStep[];
   /** Whether outputs of earlier runs may be reused. */
   readonly useCache: boolean;
+  /** The run that this one goes on with, or does again to compare. */
+  readonly origin?: RunOrigin;
   readonly startedAtMs: number;
   readonly endedAtMs?: number;
   /** In process only: when to take the run for dead unless it is renewed. */
@@ -62,6 +64,12 @@ export interface RunRecord {
   /** In process only: what runs it, so that its death is seen at once on the same host. */
   readonly process?: { readonly host: string; readonly pid: number };
   readonly error?: ErrorDocument;
+}
+
+/** A run resumed takes what is still valid from the cache; a replay does all again, and changes no registry. */
+export interface RunOrigin {
+  readonly kind: 'resume' | 'replay';
+  readonly run: string;
 }
 
 /** How a run ended. */

@@ -13,8 +13,8 @@ describe('a command line of wrong words', () => {
   afterEach(() => rm(context.root, { recursive: true }));
 
   it.each([
-    ['run', "missing required argument 'pipeline'", 'sluice run [options] <pipeline>', '`sluice run --help`'],
-    ['run a b', "too many arguments for 'run'", 'sluice run [options] <pipeline>', '`sluice run --help`'],
+    ['show', "missing required argument 'run'", 'sluice show [options] <run>', '`sluice show --help`'],
+    ['run a b', "too many arguments for 'run'", 'sluice run [options] [pipeline]', '`sluice run --help`'],
     ['run a --stack', "option '--stack <name>' argument missing", 'sluice run', '`sluice run --help`'],
     ['predict m', "required option '--data <file|json>' not specified", 'sluice predict', '`sluice predict --help`'],
     ['runs --limt 3', "unknown option '--limt'", 'sluice runs [options]', 'did you mean --limit?'],

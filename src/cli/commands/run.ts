@@ -1,14 +1,18 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { parseParameters } from '../arguments/parse-parameters.ts';
+import { SluiceError } from '../../errors/sluice-error.ts';
+import type { Stack } from '../../stacks/stack.ts';
 import type { CommandContext } from '../command-context.ts';
 import { exitCodeOfRun, type ExitCode } from '../exit-code.ts';
+import type { ReadReport } from '../report/read-report.ts';
 import { withStack } from '../with-stack.ts';
 
 interface RunOptions {
   readonly param: readonly string[];
   readonly stack: string;
   readonly cache: boolean;
+  readonly resume?: string;
   readonly json?: true;
 }
 
@@ -17,27 +21,57 @@ export function addRun(program: Command, context: CommandContext, exit: (code: E
   program
     .command('run')
     .description('run a pipeline and follow it to its end')
-    .argument('<pipeline>', 'name of a folder in pipelines/')
+    .argument('[pipeline]', 'name of a folder in pipelines/; not needed with --resume')
     .option('--param <name=value>', 'a parameter; may be repeated', (word, all: string[]) => [...all, word], [])
     .option('--stack <name>', 'where to run', 'local')
     .option('--no-cache', 'run every step, even those whose result is known')
+    .option('--resume <run>', 'go on with a run that ended early: the same parameters, finished steps reused')
     .option('--json', 'print one JSON document')
     .addHelpText(
       'after',
       '\nExample:\n  sluice run customer-satisfaction --param source=orders.csv --param model=ridge',
     )
-    .action(async (name: string, options: RunOptions) => exit(await run(context, name, options)));
+    .action(async (name: string | undefined, options: RunOptions) => exit(await run(context, name, options)));
 }
 
-async function run(context: CommandContext, name: string, options: RunOptions): Promise<ExitCode> {
-  const choices = { parameters: parseParameters(options.param), useCache: options.cache };
-  const { findPipeline } = await import('../../pipeline/find-pipeline.ts');
-  const { runPipeline } = await import('../run-pipeline.ts');
+async function run(context: CommandContext, name: string | undefined, options: RunOptions): Promise<ExitCode> {
   const { formatReport } = await import('../report/format-report.ts');
-  const pipeline = await findPipeline(join(context.root, 'pipelines'), name);
+  const start = options.resume === undefined ? startNew(name, options) : startAgain(name, options.resume, options);
   return withStack(context, options.stack, async (stack) => {
-    const read = await runPipeline(context, stack, pipeline, choices);
+    const read = await start(context, stack);
     context.out(options.json ? `${JSON.stringify(read.report)}\n` : formatReport(read));
     return exitCodeOfRun(read.report.run.status);
+  });
+}
+
+type Start = (context: CommandContext, stack: Stack) => Promise<ReadReport>;
+
+function startNew(name: string | undefined, { param, cache }: RunOptions): Start {
+  if (name === undefined) throw conflicting('run', 'the name of a pipeline, or --resume RUN');
+  const choices = { parameters: parseParameters(param), useCache: cache };
+  return async (context, stack) => {
+    const { findPipeline } = await import('../../pipeline/find-pipeline.ts');
+    const { runPipeline } = await import('../run-pipeline.ts');
+    return runPipeline(context, stack, await findPipeline(join(context.root, 'pipelines'), name), choices);
+  };
+}
+
+function startAgain(name: string | undefined, prefix: string, { param, cache }: RunOptions): Start {
+  if (name !== undefined) throw conflicting(`run ${name} --resume`, '--resume RUN alone: the run names its pipeline');
+  if (param.length > 0 || !cache) throw conflicting('--resume', '--resume without --param and --no-cache');
+  return async (context, stack) => {
+    const { findRun } = await import('../find/find-run.ts');
+    const { runAgain } = await import('../run-again.ts');
+    return runAgain(context, stack, await findRun(stack.records, prefix), 'resume');
+  };
+}
+
+function conflicting(seen: string, allowed: string): SluiceError {
+  return new SluiceError({
+    code: 'cli.usage',
+    message: 'these words do not say which run is meant',
+    seen: `sluice ${seen}`,
+    allowed,
+    mend: '`sluice run --help` says what it takes',
   });
 }

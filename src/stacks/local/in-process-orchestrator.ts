@@ -44,14 +44,15 @@ export function inProcessOrchestrator(place: InProcess): Orchestrator {
 }
 
 async function runInProcess(place: InProcess, request: RunRequest, observer: RunObserver): Promise<RunRecord> {
-  const manifest = await localManifest(place, request.pipeline);
+  const { pipeline, ...asked } = request;
+  const manifest = await localManifest(place, pipeline);
   const { stack, records, now, process } = place;
   const run = await startRun(
     { manifest, stack, records, now, placeFile: (_parameter, path) => placeLocalFile(path) },
-    { ...request, trigger: { kind: 'command' }, lease: { leaseUntilMs: now() + LEASE_MS, process } },
+    { ...asked, trigger: { kind: 'command' }, lease: { leaseUntilMs: now() + LEASE_MS, process } },
   );
   observer.runStarted(run);
-  const ending = await runToEnd(place, request.pipeline, manifest, run, observer);
+  const ending = await runToEnd(place, pipeline, manifest, run, observer);
   const ended = await finishRun(records, run.id, ending);
   observer.runEnded(ended);
   return ended;

@@ -37,7 +37,7 @@ export function stepFunctionsOrchestrator(place: OnStepFunctions): Orchestrator 
 }
 
 async function start(place: OnStepFunctions, request: RunRequest): Promise<{ run: RunRecord; executionArn: string }> {
-  const { pipeline, parameters, useCache } = request;
+  const { pipeline, ...asked } = request;
   const { stack, records, now, sfn } = place;
   const stateMachineArn = await place.stateMachineArn(pipeline.name);
   const run = await startRun(
@@ -48,7 +48,7 @@ async function start(place: OnStepFunctions, request: RunRequest): Promise<{ run
       now,
       placeFile: (parameter, pathOrUri) => place.placeFile(pipeline.name, parameter, pathOrUri),
     },
-    { parameters, useCache, trigger: { kind: 'command' } },
+    { ...asked, trigger: { kind: 'command' } },
   );
   await startExecution(sfn, stateMachineArn, run).catch((error: unknown) => giveUp(place, run, error));
   return { run, executionArn: `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${run.id}` };

@@ -1,0 +1,51 @@
+import type { Command } from 'commander';
+import type { ReplayedArtifact } from '../../runs/replay/compare-artifacts.ts';
+import type { CommandContext } from '../command-context.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { withStack } from '../with-stack.ts';
+
+interface ReplayOptions {
+  readonly stack: string;
+  readonly json?: true;
+}
+
+/** `sluice replay`: does a run again and says of every artifact whether its bytes are the same. */
+export function addReplay(program: Command, context: CommandContext, exit: (code: ExitCode) => void): void {
+  program
+    .command('replay')
+    .description('do a run again, without reuse or release, and compare every artifact; ends with 1 when one differs')
+    .argument('<run>', 'id of the run, or how it begins')
+    .option('--stack <name>', 'whose run', 'local')
+    .option('--json', 'print one JSON document')
+    .addHelpText('after', '\nExample:\n  sluice replay 3f2a')
+    .action(async (run: string, options: ReplayOptions) => exit(await replay(context, run, options)));
+}
+
+async function replay(context: CommandContext, prefix: string, { stack, json }: ReplayOptions): Promise<ExitCode> {
+  const { findRun } = await import('../find/find-run.ts');
+  const { runAgain } = await import('../run-again.ts');
+  const { compareArtifacts } = await import('../../runs/replay/compare-artifacts.ts');
+  return withStack(context, stack, async (opened) => {
+    const { steps } = opened.records;
+    const original = await findRun(opened.records, prefix);
+    const { run } = (await runAgain(context, opened, original, 'replay')).report;
+    const artifacts = compareArtifacts(await steps.list(original.id), await steps.list(run.id));
+    const equal = artifacts.every((artifact) => artifact.equal);
+    const facts = { run: run.id, replayOf: original.id, status: run.status, equal, artifacts };
+    context.out(json ? `${JSON.stringify(facts)}\n` : await text(original.id, run.id, artifacts));
+    return equal ? 0 : 1;
+  });
+}
+
+async function text(original: string, run: string, artifacts: readonly ReplayedArtifact[]): Promise<string> {
+  const { formatColumns } = await import('../report/format-columns.ts');
+  const rows = artifacts.map(({ step, output, before, after, equal }) => [
+    `${step}.${output}`,
+    equal ? 'equal' : 'differs',
+    before?.slice(0, 12) ?? 'none',
+    after?.slice(0, 12) ?? 'none',
+  ]);
+  const count = artifacts.filter(({ equal }) => equal).length;
+  const sum = `${count} of ${artifacts.length} artifacts of run ${original} are equal in run ${run}\n`;
+  return `${formatColumns(['artifact', '', 'then', 'now'], rows)}\n${sum}`;
+}

@@ -1,0 +1,32 @@
+import type { StepRecord } from '../../tracking/step-record.ts';
+
+/** One output of a run beside that of its replay; null where one of them has none. */
+export interface ReplayedArtifact {
+  /** Key of the step's record. */
+  readonly step: string;
+  readonly output: string;
+  /** Hex SHA-256 of its bytes. */
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly equal: boolean;
+}
+
+/** Every artifact of two runs side by side, equal when their bytes are. */
+export function compareArtifacts(before: readonly StepRecord[], after: readonly StepRecord[]): ReplayedArtifact[] {
+  const [first, second] = [hashes(before), hashes(after)];
+  return [...new Set([...first.keys(), ...second.keys()])].map((name) => {
+    const [step, output] = JSON.parse(name) as [string, string];
+    const [was, is] = [first.get(name) ?? null, second.get(name) ?? null];
+    return { step, output, before: was, after: is, equal: was === is };
+  });
+}
+
+function hashes(steps: readonly StepRecord[]): Map<string, string> {
+  return new Map(
+    steps.flatMap(({ key, outputs }) =>
+      Object.entries(outputs?.artifacts ?? {}).map(
+        ([output, { sha256 }]) => [JSON.stringify([key, output]), sha256] as const,
+      ),
+    ),
+  );
+}
