@@ -1,4 +1,6 @@
 import type { ArtifactTypeName } from '../artifacts/artifact-reference.ts';
+import { checkRules } from '../data/contract/check-rules.ts';
+import type { Contract } from '../data/contract/contract.ts';
 import type { Columns, Table } from '../data/table.ts';
 import type { Model } from '../models/model.ts';
 import type { Scalar } from '../tracking/step-record.ts';
@@ -24,12 +26,19 @@ export interface ReadableType<T, Name extends string> {
   readonly [phantom]?: (value: never) => T;
 }
 
-/** A table artifact; the columns are checked when the step returns it. */
-export type TableType<C extends Columns> = ArtifactType<Table<C>, 'table'> & { readonly columns: C };
+/** A table artifact; columns and contract are checked when a step returns it. */
+export type TableType<C extends Columns> = ArtifactType<Table<C>, 'table'> & {
+  readonly columns: C;
+  readonly contract: Contract<C>;
+};
 
-/** Rows by column, stored as an Arrow IPC file. */
-export function table<const C extends Columns>(columns: C): TableType<C> {
-  return { name: 'table', columns };
+/**
+ * Rows by column, stored as an Arrow IPC file; the contract says what must hold for them. Throws `contract.bad-rule`.
+ * @example
+ * table({ state: 'text', price: 'float' }, { minRows: 1, columns: { price: { min: 0, maxNullShare: 0.1 } } })
+ */
+export function table<const C extends Columns>(columns: C, contract: Contract<C> = {}): TableType<C> {
+  return { name: 'table', columns, contract: checkRules(columns, contract) };
 }
 
 /** A fitted model, stored as JSON. */

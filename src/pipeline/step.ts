@@ -1,4 +1,6 @@
+import type { Contract } from '../data/contract/contract.ts';
 import type { SourceFile } from '../data/source-file.ts';
+import type { Columns } from '../data/table.ts';
 import type { Scalar } from '../tracking/step-record.ts';
 import type { AnyArtifactType, ArtifactType, ReadableType } from './artifact-types.ts';
 import { checkName } from './check-name.ts';
@@ -55,11 +57,18 @@ export type Step<I, O, P, R extends RegistryAccess = RegistryAccess> = StepDefin
     ...parameters: {} extends P ? [parameters?: Bound<P>] : [parameters: Bound<P>]
   ) => References<O>);
 
+/** An output with its type forgotten; columns and contract are those of a table. */
+export interface AnyOutput {
+  readonly name: string;
+  readonly columns?: Columns;
+  readonly contract?: Contract;
+}
+
 /** A step with its types forgotten, as the executor calls it. */
 export interface AnyStepDefinition {
   readonly name: string;
   readonly inputs: Readonly<Record<string, { readonly name: string }>>;
-  readonly outputs: Readonly<Record<string, { readonly name: string }>>;
+  readonly outputs: Readonly<Record<string, AnyOutput>>;
   readonly version?: string;
   run(inputs: unknown, parameters: unknown, context: unknown): unknown;
 }

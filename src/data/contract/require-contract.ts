@@ -1,0 +1,33 @@
+import { SluiceError } from '../../errors/sluice-error.ts';
+import type { Columns, Table } from '../table.ts';
+import { checkContract } from './check-contract.ts';
+import type { Contract } from './contract.ts';
+import type { Violation } from './violation.ts';
+
+/** The table itself if it keeps the contract; `name` says whose rows they are. Throws `contract.broken`. */
+export function requireContract<C extends Columns>(table: Table<C>, contract: Contract<C>, name: string): Table<C> {
+  const violations = checkContract(table, contract);
+  const [first, ...others] = violations;
+  if (first === undefined) return table;
+  throw new SluiceError({
+    code: 'contract.broken',
+    message: `the rows of ${name} break ${others.length === 0 ? 'a rule' : `${violations.length} rules`} of their contract`,
+    seen: violations.map(inWords).join('; '),
+    allowed: violations.map(({ rule }) => rule).join('; '),
+    mend: 'look at these rows: correct the data or the step that made them, or the rule if it is wrong',
+    details: violations,
+  });
+}
+
+function inWords({ rule, count, examples }: Violation): string {
+  const rows = examples.map(({ row, value }) => `row ${row} (${shown(value)})`).join(', ');
+  const more = count > examples.length && examples.length > 0 ? ', …' : '';
+  return `not: ${rule}, in ${count} ${count === 1 ? 'row' : 'rows'}${rows && `: ${rows}${more}`}`;
+}
+
+function shown(value: number | string | null): string {
+  if (value === null) return 'missing';
+  const text = JSON.stringify(typeof value === 'number' ? String(value) : value);
+  if (typeof value === 'number') return String(value);
+  return text.length <= 60 ? text : `${text.slice(0, 60)}…`;
+}
