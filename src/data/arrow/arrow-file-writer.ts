@@ -1,7 +1,7 @@
 import { concatTables } from '../concat-tables.ts';
 import type { Columns, Table } from '../table.ts';
 import { encodeBatches } from './encode-batches.ts';
-import { type ArrowBlock, readFooter, writeBlocks } from './footer.ts';
+import { type ArrowBlock, blockEnd, readFooter, writeBlocks } from './footer.ts';
 
 /** Makes an Arrow IPC file batch by batch: the bytes are those of a file made from all batches at once. */
 export class ArrowFileWriter {
@@ -16,13 +16,13 @@ export class ArrowFileWriter {
   /** The next bytes of the file, with these rows; `firstRow` is the place of the first, for messages. */
   batch(table: Table, firstRow = 0): Uint8Array[] {
     const file = encodeBatches(this.#columns, [table], firstRow);
-    const [block] = blocksOf(file);
+    const [block] = readFooter(file).blocks;
     // A table without columns has no batches.
     if (block === undefined) return [];
     const head = file.subarray(0, this.#blocks.length === 0 ? block.start : 0);
     const body = file.subarray(block.start, blockEnd(block));
     const start = this.#sizeBytes + head.length;
-    this.#blocks.push({ start, bodyStart: start + block.bodyStart - block.start, bodySize: block.bodySize });
+    this.#blocks.push({ ...block, start });
     this.#sizeBytes = start + body.length;
     return [head, body];
   }
@@ -36,20 +36,8 @@ export class ArrowFileWriter {
       this.#columns,
       this.#blocks.map(() => noRows),
     );
-    const lastEmpty = blocksOf(file).at(-1);
-    writeBlocks(viewOf(file), this.#blocks);
+    const lastEmpty = readFooter(file).blocks.at(-1);
+    writeBlocks(file, this.#blocks);
     return [...before, file.subarray(lastEmpty === undefined ? 0 : blockEnd(lastEmpty))];
   }
-}
-
-function blocksOf(file: Uint8Array): readonly ArrowBlock[] {
-  return readFooter(file, viewOf(file)).blocks;
-}
-
-function blockEnd({ bodyStart, bodySize }: ArrowBlock): number {
-  return bodyStart + bodySize;
-}
-
-function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
-  return new DataView(buffer, byteOffset, byteLength);
 }

@@ -5,7 +5,7 @@ import { sliceRows } from '../slice-rows.ts';
 import { ArrowFileWriter } from './arrow-file-writer.ts';
 
 /** Rows of every record batch but the last: equal rows give equal bytes, however they come. */
-export const BATCH_ROWS = 131_072;
+export const BATCH_ROWS = 65_536;
 
 /**
  * A table as an Arrow IPC file: float64, int64, utf8, timestamp[ms, UTC], missing values as null. Equal tables give

@@ -2,8 +2,10 @@ import type { ColumnKind } from '../table.ts';
 import { damaged, unsupported } from './faults.ts';
 import { FlatTable, readCount } from './flatbuffer.ts';
 
-/** What an Arrow file starts and ends with. */
-export const MAGIC = Buffer.from('ARROW1');
+const MAGIC = Buffer.from('ARROW1');
+
+/** Bytes after the footer: its size, and the mark of an Arrow file. */
+export const TAIL_SIZE = 4 + MAGIC.length;
 /** Slot of the record batches in a footer, and the bytes that the place of one takes. */
 const BLOCKS = 3;
 const BLOCK_SIZE = 24;
@@ -21,7 +23,8 @@ export interface ArrowField {
 /** Where a record batch lies in the file. */
 export interface ArrowBlock {
   readonly start: number;
-  readonly bodyStart: number;
+  /** Bytes before the body. */
+  readonly metadataSize: number;
   readonly bodySize: number;
 }
 
@@ -31,28 +34,45 @@ export interface ArrowFooter {
   readonly blocks: readonly ArrowBlock[];
 }
 
-export function readFooter(bytes: Uint8Array, view: DataView): ArrowFooter {
-  const end = bytes.length - MAGIC.length - 4;
-  if (end < MAGIC.length + 2) damaged(`${bytes.length} bytes`);
-  if (MAGIC.compare(bytes, 0, MAGIC.length) !== 0) damaged('a file that does not start with ARROW1');
-  if (MAGIC.compare(bytes, end + 4) !== 0) damaged('a file that does not end with ARROW1');
+/** The footer of the file that ends with these bytes. */
+export function readFooter(tail: Uint8Array): ArrowFooter {
+  const view = viewOf(tail);
+  if (footerSize(tail) + TAIL_SIZE > tail.length) damaged(`a footer of ${footerSize(tail)} bytes in ${tail.length}`);
   const footer = footerOf(view);
   return { fields: readFields(footer.table(1)), blocks: blocksOf(view, footer) };
 }
 
+/** Size in bytes of the footer, without what follows it, of a file that ends with these bytes. */
+export function footerSize(tail: Uint8Array): number {
+  const end = tail.length - TAIL_SIZE;
+  if (end < 0) damaged(`${tail.length} bytes`);
+  if (MAGIC.compare(tail, end + 4) !== 0) damaged('a file that does not end with ARROW1');
+  return viewOf(tail).getUint32(end, true);
+}
+
+/** Where a record batch ends. */
+export function blockEnd({ start, metadataSize, bodySize }: ArrowBlock): number {
+  return start + metadataSize + bodySize;
+}
+
+/** Throws `data.arrow-damaged` unless a record batch lies in a file of this size. */
+export function checkBlock(block: ArrowBlock, fileSize: number): void {
+  if (blockEnd(block) > fileSize) damaged(`a batch up to offset ${blockEnd(block)} in ${fileSize} bytes`);
+}
+
 /** Writes the places of record batches over those in the footer of a file with as many. */
-export function writeBlocks(view: DataView, blocks: readonly ArrowBlock[]): void {
+export function writeBlocks(file: Uint8Array, blocks: readonly ArrowBlock[]): void {
+  const view = viewOf(file);
   const places = footerOf(view).vector(BLOCKS, BLOCK_SIZE);
-  for (const [index, { start, bodyStart, bodySize }] of blocks.entries()) {
+  for (const [index, { start, metadataSize, bodySize }] of blocks.entries()) {
     const at = places.start + index * BLOCK_SIZE;
     view.setBigInt64(at, BigInt(start), true);
-    view.setInt32(at + 8, bodyStart - start, true);
+    view.setInt32(at + 8, metadataSize, true);
     view.setBigInt64(at + 16, BigInt(bodySize), true);
   }
 }
 
-/** The columns that a schema tells (Arrow's Schema.fbs). */
-export function readFields(schema: FlatTable): ArrowField[] {
+function readFields(schema: FlatTable): ArrowField[] {
   if (schema.int16(0) !== 0) unsupported('numbers with their highest byte first');
   const fields = schema.tables(1).map((field) => ({ name: field.text(0), kind: kindOf(field) }));
   const names = new Set(fields.map((field) => field.name));
@@ -61,7 +81,7 @@ export function readFields(schema: FlatTable): ArrowField[] {
 }
 
 function footerOf(view: DataView): FlatTable {
-  const end = view.byteLength - MAGIC.length - 4;
+  const end = view.byteLength - TAIL_SIZE;
   return FlatTable.root(view, end - view.getUint32(end, true));
 }
 
@@ -89,7 +109,10 @@ function blocksOf(view: DataView, footer: FlatTable): ArrowBlock[] {
   return Array.from({ length: count }, (_, index) => {
     const at = start + index * BLOCK_SIZE;
     const blockStart = readCount(view, at);
-    const bodyStart = blockStart + view.getInt32(at + 8, true);
-    return { start: blockStart, bodyStart, bodySize: readCount(view, at + 16) };
+    return { start: blockStart, metadataSize: view.getUint32(at + 8, true), bodySize: readCount(view, at + 16) };
   });
+}
+
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
 }

@@ -1,12 +1,12 @@
 import { bitmapSize } from '../bitmap.ts';
 import { damaged, unsupported } from './faults.ts';
 import { FlatTable, readCount } from './flatbuffer.ts';
-import type { ArrowField } from './footer.ts';
+import type { ArrowBlock, ArrowField } from './footer.ts';
 
 const RECORD_BATCH = 3;
 /** What every message starts with: a mark, and the size of what follows up to the body. */
-export const CONTINUATION = 0xffff_ffff;
-export const PREFIX_SIZE = 8;
+const CONTINUATION = 0xffff_ffff;
+const PREFIX_SIZE = 8;
 const PAIR_SIZE = 16;
 
 /** The buffers of one column in one record batch. */
@@ -20,15 +20,15 @@ export interface ColumnPart {
   readonly data: Uint8Array;
 }
 
-/** The message at a place in an Arrow file, without its body. */
-export function messageAt(view: DataView, start: number): FlatTable {
-  if (view.getUint32(start, true) !== CONTINUATION) damaged(`no message at offset ${start}`);
-  return FlatTable.root(view, start + PREFIX_SIZE);
-}
-
-/** The parts of all columns in one record batch (Arrow's Message.fbs), with views into its body. */
-export function readRecordBatch(message: FlatTable, body: Uint8Array, fields: readonly ArrowField[]): ColumnPart[] {
-  const batch = batchHeader(message);
+/** The parts of all columns in the bytes of one record batch, with views into them (Arrow's Message.fbs). */
+export function readRecordBatch(
+  bytes: Uint8Array,
+  { metadataSize }: ArrowBlock,
+  fields: readonly ArrowField[],
+): ColumnPart[] {
+  const inPlace = aligned(bytes);
+  const batch = batchHeader(inPlace);
+  const body = inPlace.subarray(metadataSize);
   const nodes = pairsOf(batch, 1);
   const buffers = pairsOf(batch, 2).map(([offset, size]) => bufferAt(body, offset, size));
   let next = 0;
@@ -42,8 +42,16 @@ export function readRecordBatch(message: FlatTable, body: Uint8Array, fields: re
   });
 }
 
-function batchHeader(message: FlatTable): FlatTable {
-  if (message.uint8(1) !== RECORD_BATCH) damaged('another message where a record batch should be');
+/** Views of doubles need their place in memory to be a multiple of 8. */
+function aligned(bytes: Uint8Array): Uint8Array {
+  return bytes.byteOffset % 8 === 0 ? bytes : Uint8Array.from(bytes);
+}
+
+function batchHeader({ buffer, byteOffset, byteLength }: Uint8Array): FlatTable {
+  const view = new DataView(buffer, byteOffset, byteLength);
+  if (view.getUint32(0, true) !== CONTINUATION) damaged('no message where a batch should be');
+  const message = FlatTable.root(view, PREFIX_SIZE);
+  if (message.uint8(1) !== RECORD_BATCH) damaged('another message where a batch should be');
   const batch = message.table(2);
   if (batch.has(3)) unsupported('compressed columns');
   return batch;
