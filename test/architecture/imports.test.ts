@@ -25,6 +25,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'src/models',
     'src/errors',
   ],
+  'src/testing': ['src/stacks', 'src/runs', 'src/pipeline', 'src/tracking', 'src/artifacts', 'src/data', 'src/errors'],
   'src/cli': ['src'],
   pipelines: ['src/pipeline', 'src/models', 'src/data', 'src/tracking', 'src/errors'],
   lambdas: ['src'],

@@ -34,7 +34,7 @@ export function keyCases(open: OpenArtifacts): void {
     it('have a URI of their own', () => {
       const { store, second } = artifacts();
       const uri = store.uri('artifacts/a/b@c#1');
-      expect(new URL(uri).protocol).toMatch(/^(file|s3):$/);
+      expect(new URL(uri).protocol).toMatch(/^(file|s3|memory):$/);
       expect(second.uri('artifacts/a/b@c#1')).toBe(uri);
       expect(store.uri('artifacts/a/b@c#2')).not.toBe(uri);
     });

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import type { ArtifactStore } from '../../artifacts/artifact-store.ts';
+import { checkKey, checkPrefix } from '../../artifacts/check-key.ts';
+import { missingArtifact } from '../../artifacts/missing-artifact.ts';
+
+interface Stored {
+  readonly bytes: Uint8Array;
+  readonly modifiedAtMs: number;
+}
+
+/** Artifacts in memory, for tests: gone with the process. Throws `artifact.bad-key`. */
+export function memoryArtifacts(now: () => number): ArtifactStore {
+  const objects = new Map<string, Stored>();
+  const put = (key: string, bytes: Uint8Array) =>
+    void objects.set(key, { bytes: Uint8Array.from(bytes), modifiedAtMs: now() });
+  const create = async (key: string, bytes: Uint8Array) => {
+    checkKey(key);
+    if (objects.has(key)) return 'exists' as const;
+    put(key, bytes);
+    return 'created' as const;
+  };
+  return {
+    uri: uriOf,
+    create,
+    async createFromFile(key, path) {
+      checkKey(key);
+      return create(key, await readFile(path));
+    },
+    async replace(key, bytes) {
+      checkKey(key);
+      put(key, bytes);
+    },
+    async read(key) {
+      checkKey(key);
+      return objects.get(key)?.bytes.slice();
+    },
+    stream: (key) => streamOf(uriOf(key), objects.get(key)),
+    async size(key) {
+      checkKey(key);
+      return objects.get(key)?.bytes.byteLength;
+    },
+    list(prefix) {
+      checkPrefix(prefix);
+      return listed(objects, prefix);
+    },
+    async remove(key) {
+      checkKey(key);
+      objects.delete(key);
+    },
+  };
+}
+
+function uriOf(key: string): string {
+  checkKey(key);
+  return `memory:${key.replaceAll('#', '%23')}`;
+}
+
+async function* streamOf(uri: string, stored: Stored | undefined): AsyncGenerator<Uint8Array> {
+  if (stored === undefined) missingArtifact(uri);
+  yield stored.bytes.slice();
+}
+
+async function* listed(objects: ReadonlyMap<string, Stored>, prefix: string) {
+  for (const key of [...objects.keys()].filter((name) => name.startsWith(prefix)).toSorted()) {
+    const { bytes, modifiedAtMs } = objects.get(key)!;
+    yield { key, sizeBytes: bytes.byteLength, modifiedAtMs };
+  }
+}

@@ -1,0 +1,45 @@
+import type { RegistryAccess } from '../pipeline/graph.ts';
+import type { Step, Values } from '../pipeline/step.ts';
+import type { Champion, RegistryReader, ReleaseRequest, Releaser } from '../pipeline/step-context.ts';
+import { recordLog } from '../runs/step-log.ts';
+import type { StepLog } from '../tracking/step-record.ts';
+
+/** What one call of a step gave. */
+export interface StepResult<O> {
+  readonly outputs: O;
+  readonly log: StepLog;
+  /** What it asked the registry to release. */
+  readonly released: readonly ReleaseRequest[];
+}
+
+export interface StepSurroundings {
+  /** What serves, by model name, for a step that looks at the registry. */
+  readonly champions?: Readonly<Record<string, Champion>>;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Calls a step's own code in memory, without cache, store or retries. Throws what the step throws.
+ * @example const { outputs } = await runStep(clean, { rows: tableOf(orders, …) }, { seed: 1 });
+ */
+export async function runStep<I, O, P, R extends RegistryAccess>(
+  step: Step<I, O, P, R>,
+  inputs: Values<I>,
+  parameters: P,
+  { champions = {}, signal = new AbortController().signal }: StepSurroundings = {},
+): Promise<StepResult<Values<O>>> {
+  const { logger, log } = recordLog();
+  const released: ReleaseRequest[] = [];
+  const reader: RegistryReader = { champion: async (model) => champions[model] };
+  const registry: Releaser = {
+    ...reader,
+    async release(request) {
+      released.push(request);
+      return { model: request.model, version: (champions[request.model]?.version ?? 0) + 1, alias: 'champion' };
+    },
+  };
+  const context = { log: logger, signal, registry };
+  // A step sees of the context what its declared access lets it; the compiler can't choose among them for an open R.
+  const outputs = await step.run(inputs, parameters, context as Parameters<typeof step.run>[2]);
+  return { outputs, log: log(), released };
+}

@@ -1,0 +1,19 @@
+import type { ArtifactStore } from '../artifacts/artifact-store.ts';
+import { memoryArtifacts } from '../stacks/local/memory-artifacts.ts';
+import { openSqliteRecords } from '../stacks/local/records/open.ts';
+import type { RecordStore } from '../tracking/record-store.ts';
+
+/** Where runs of a test leave their records and artifacts; give it to several runs to test caching and champions. */
+export interface TestWorld {
+  readonly records: RecordStore;
+  readonly artifacts: ArtifactStore;
+  /** Goes on by 1 ms a look, so that runs are in order and the same every time. */
+  readonly now: () => number;
+}
+
+/** Records and artifacts in memory. */
+export function testWorld(): TestWorld {
+  let nowMs = Date.UTC(2000, 0, 1);
+  const now = () => nowMs++;
+  return { records: openSqliteRecords(':memory:'), artifacts: memoryArtifacts(now), now };
+}
