@@ -1,6 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Code, Function } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import { functionTimeoutMs } from '../src/pipeline/compile/task-state.ts';
 import { stepNodes } from '../src/pipeline/graph.ts';
 import type { Pipeline } from '../src/pipeline/pipeline.ts';
 import { pipelineStackName } from '../src/stacks/aws/names.ts';
@@ -63,7 +64,7 @@ export class PipelineStack extends Stack {
       description: `Step ${step} of pipeline ${pipeline.name}`,
       code: code.steps[step]!,
       memoryMb: Math.max(...policies.map(({ memoryMb }) => memoryMb)),
-      timeoutMs: Math.max(...policies.map(({ timeoutMs }) => timeoutMs)),
+      timeoutMs: functionTimeoutMs(policies),
       environment: service.variables,
     });
     service.table.grantReadWriteData(worker);

@@ -12,6 +12,7 @@ import { failing } from './orchestrator/pipelines/failing/pipeline.ts';
 import { mapped } from './orchestrator/pipelines/mapped/pipeline.ts';
 import { pickyItems } from './orchestrator/pipelines/picky-items/pipeline.ts';
 import { retried } from './orchestrator/pipelines/retried/pipeline.ts';
+import { slow } from './orchestrator/pipelines/slow/pipeline.ts';
 
 /**
  * What every stack promises of runs: the same small pipelines leave the same records. A deployed stack may know them
@@ -148,6 +149,13 @@ export function orchestratorSuite(
       expect(steps).toMatchObject([
         { status: 'failed', attempt: 2, error: { message: expect.stringContaining('on purpose') } },
       ]);
+    });
+
+    it('ends a step that takes longer than it may', async () => {
+      const { record, steps } = await run(slow);
+
+      expect(record).toMatchObject({ status: 'failed', error: { code: 'step.timed-out' } });
+      expect(steps).toMatchObject([{ key: 'sleepy', status: 'failed', error: { code: 'step.timed-out' } }]);
     });
 
     it('does not retry a permanent error and runs nothing after it', async () => {

@@ -1,10 +1,20 @@
 import type { StepNode } from '../graph.ts';
+import type { Policy } from '../policy.ts';
 import { retriers } from './retry.ts';
 import type { Resources, State } from './state-machine.ts';
 import { crossesStates, valueKey } from './value-paths.ts';
 
-/** Time beyond a step's own for its function to record that it ran out. */
-const GRACE_SECONDS = 5;
+/** Time beyond a step's own for its function to record that it ran out, and beyond the function's for it to load. */
+const GRACE_MS = 5_000;
+
+/** Lambda's limit. */
+const MAX_FUNCTION_MS = 900_000;
+
+/** How long the function of these steps may take. */
+export function functionTimeoutMs(policies: readonly Pick<Policy, 'timeoutMs'>[]): number {
+  const longestMs = Math.max(...policies.map(({ timeoutMs }) => timeoutMs));
+  return Math.min(longestMs + GRACE_MS, MAX_FUNCTION_MS);
+}
 
 /** The state that runs a step. Its payload names the work; data and references stay in artifacts and records. */
 export function taskState(node: StepNode, resources: Resources): State {
@@ -16,7 +26,7 @@ export function taskState(node: StepNode, resources: Resources): State {
       Payload: { 'run.$': '$.run', step: node.id, 'attempt.$': '$$.State.RetryCount', 'index.$': '$.index' },
     },
     ResultSelector: { 'scalars.$': '$.Payload.scalars' },
-    TimeoutSeconds: Math.ceil(node.policy.timeoutMs / 1_000) + GRACE_SECONDS,
+    TimeoutSeconds: Math.ceil((functionTimeoutMs([node.policy]) + GRACE_MS) / 1_000),
     Retry: retriers(node.policy),
   };
 }

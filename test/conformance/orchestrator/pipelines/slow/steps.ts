@@ -1,0 +1,1 @@
+export { sleepy } from '../../steps/sleepy.ts';
