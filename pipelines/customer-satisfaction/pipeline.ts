@@ -20,8 +20,8 @@ const parameters = {
   minR2: number({ default: 0, description: 'a model with a lesser test R² is not released' }),
 };
 
-const { description, rows } = sampleOrders;
-const samples = { source: { description, fileName: sampleFileName, rows, generate: generateOrders } };
+const { description, rows, seed } = sampleOrders;
+const samples = { source: { description, fileName: sampleFileName, rows, seed, generate: generateOrders } };
 
 /** From a CSV of orders to a released model that predicts the review score. */
 export const customerSatisfaction = pipeline('customer-satisfaction', { parameters, samples }, (given) => {

@@ -45,6 +45,8 @@ export interface Sample {
   readonly description: string;
   readonly fileName: string;
   readonly rows: number;
+  /** Equal seeds give equal bytes. */
+  readonly seed: number;
   readonly generate: (options: { readonly rows: number; readonly seed: number }) => Iterable<Uint8Array>;
 }
 

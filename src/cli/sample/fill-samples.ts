@@ -4,7 +4,7 @@ import type { Sample } from '../../pipeline/parameters.ts';
 import type { Pipeline } from '../../pipeline/pipeline.ts';
 import { checkParameters } from '../../runs/check-parameters.ts';
 import type { CommandContext } from '../command-context.ts';
-import { SAMPLE_SEED, writeSample } from './write-sample.ts';
+import { writeSample } from './write-sample.ts';
 
 /** Stacks on this machine: only there does made-up data stand in for a file that was not given. */
 const HOME_STACKS = new Set(['local', 'localstack']);
@@ -33,6 +33,6 @@ export async function fillSamples(
 
 async function writeWhole(sample: Sample, path: string): Promise<void> {
   const partPath = `${path}.${process.pid}`; // a run beside this one may be reading the file
-  await writeSample(sample, { rows: sample.rows, seed: SAMPLE_SEED }, partPath);
+  await writeSample(sample, sample, partPath);
   await rename(partPath, path);
 }

@@ -15,7 +15,8 @@ const orders: Pipeline = {
       description: 'generated, not real',
       fileName: 'orders.csv',
       rows: 2,
-      generate: ({ rows }) => [Buffer.from('id\n'), Buffer.from('x\n'.repeat(rows))],
+      seed: 5,
+      generate: ({ rows, seed }) => [Buffer.from('id\n'), Buffer.from(`${seed}\n`.repeat(rows))],
     },
   },
   timeoutMs: 1_000,
@@ -32,7 +33,7 @@ describe('fillSamples', () => {
 
   it('writes a sample for a file that was not given, and says that it is one', async () => {
     const { source } = await fillSamples(context, orders, 'local', {});
-    await expect(readFile(source!, 'utf8')).resolves.toBe('id\nx\nx\n');
+    await expect(readFile(source!, 'utf8')).resolves.toBe('id\n5\n5\n');
     expect(context.errors.join('')).toContain('generated, not real');
   });
 
