@@ -3,7 +3,7 @@ import type { ArtifactStore } from '../../artifacts/artifact-store.ts';
 import { checkKey, checkPrefix } from '../../artifacts/check-key.ts';
 import { missingArtifact } from '../../artifacts/missing-artifact.ts';
 import { contentOf, withFileContent } from './artifacts/content.ts';
-import { readObject, streamObject } from './artifacts/get-object.ts';
+import { readObject, readObjectRange, streamObject } from './artifacts/get-object.ts';
 import { listObjects } from './artifacts/list-objects.ts';
 import { createObject, replaceObject, sizeOfObject } from './artifacts/put-object.ts';
 import { throwS3Fault } from './artifacts/s3-fault.ts';
@@ -24,6 +24,10 @@ export function openS3Artifacts(place: S3Place): ArtifactStore {
     replace: async (key, bytes) => replaceObject(place, checkedKey(key), contentOf(bytes)),
     read: async (key) => readObject(place, checkedKey(key)),
     stream: (key) => streamObject(place, checkedKey(key), () => missingArtifact(uriOf(key))),
+    readRange: async (key, start, end) => {
+      const missing = () => missingArtifact(uriOf(key));
+      return (await readObjectRange(place, checkedKey(key), { start, end }, missing)).bytes;
+    },
     size: async (key) => sizeOfObject(place, checkedKey(key)),
     list: (prefix) => {
       checkPrefix(prefix);

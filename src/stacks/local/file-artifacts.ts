@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { copyFile, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ArtifactStore } from '../../artifacts/artifact-store.ts';
@@ -28,6 +28,7 @@ export function openFileArtifacts(root: string): ArtifactStore {
     replace: async (key, bytes) => replaceWhole(folder, pathOf(key), (temporary) => writeFile(temporary, bytes)),
     read: async (key) => readWhole(pathOf(key)),
     stream: (key) => streamFile(pathOf(key), uriOf(key)),
+    readRange: async (key, start, end) => readPart(pathOf(key), uriOf(key), start, end),
     size: async (key) => sizeOf(pathOf(key)),
     list: (prefix) => {
       checkPrefix(prefix);
@@ -52,6 +53,16 @@ async function* streamFile(path: string, uri: string): AsyncGenerator<Uint8Array
   } catch (error) {
     if (isNoFile(error)) missingArtifact(uri);
     throwReadFault(path, error);
+  }
+}
+
+async function readPart(path: string, uri: string, start: number, end: number): Promise<Uint8Array> {
+  try {
+    await using file = await open(path);
+    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafeSlow(end - start), { position: start });
+    return buffer.subarray(0, bytesRead);
+  } catch (error) {
+    return isNoFile(error) ? missingArtifact(uri) : throwReadFault(path, error);
   }
 }
 

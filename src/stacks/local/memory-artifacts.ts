@@ -35,6 +35,9 @@ export function memoryArtifacts(now: () => number): ArtifactStore {
       return objects.get(key)?.bytes.slice();
     },
     stream: (key) => streamOf(uriOf(key), objects.get(key)),
+    async readRange(key, start, end) {
+      return (objects.get(key) ?? missingArtifact(uri(key))).bytes.slice(start, end);
+    },
     async size(key) {
       checkKey(key);
       return objects.get(key)?.bytes.byteLength;

@@ -21,6 +21,7 @@ export function keyCases(open: OpenArtifacts): void {
       await expect(store.createFromFile(key, 'x')).rejects.toEqual(refusal);
       await expect(store.replace(key, bytesOf('x'))).rejects.toEqual(refusal);
       await expect(store.read(key)).rejects.toEqual(refusal);
+      await expect(store.readRange(key, 0, 1)).rejects.toEqual(refusal);
       await expect(store.size(key)).rejects.toEqual(refusal);
       await expect(store.remove(key)).rejects.toEqual(refusal);
       expect(() => store.stream(key)).toThrow(refusal);

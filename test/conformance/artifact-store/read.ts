@@ -22,6 +22,26 @@ export function readCases(open: OpenArtifacts): void {
       expect(Buffer.concat(await collect(store.stream(key))).equals(bytes)).toBe(true);
     });
 
+    it('gives back the bytes of a range, as many as there are', async () => {
+      const { store, second } = artifacts();
+      const key = `${newFolder()}/bytes`;
+      const bytes = Uint8Array.from({ length: 1024 }, (_, index) => index % 256);
+      await store.create(key, bytes);
+      for (const [start, end] of [
+        [0, 1],
+        [100, 1024],
+        [1000, 2000],
+        [1024, 1025],
+      ] as const) {
+        expect([...(await second.readRange(key, start, end))]).toEqual([...bytes.subarray(start, end)]);
+      }
+    });
+
+    it('says that there is no key to read a range of', async () => {
+      const { store } = artifacts();
+      await expect(store.readRange(`${newFolder()}/none`, 0, 1)).rejects.toMatchObject({ code: 'artifact.missing' });
+    });
+
     it('lets a reader leave a stream early', async () => {
       const { store } = artifacts();
       const key = `${newFolder()}/bytes`;
