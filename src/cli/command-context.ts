@@ -14,6 +14,8 @@ export interface CommandContext {
   /** Progress and errors. */
   readonly err: (text: string) => void;
   readonly openStack: (name: string) => Promise<Stack>;
+  /** Acts on Ctrl-C or the like in place of ending; answers how to forget it. */
+  readonly onInterrupt: (act: () => void) => () => void;
   /** Resolves when the user has had enough: Ctrl-C. */
   readonly untilInterrupted: () => Promise<unknown>;
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openStack } from '../stacks/open-stack.ts';
 import type { CommandContext } from './command-context.ts';
+import { interruptsOf } from './interrupts.ts';
 import { openOutput } from './output.ts';
 import { runCommandLine } from './run-command-line.ts';
 
@@ -12,6 +13,7 @@ const { out, err } = openOutput(process.stdout, process.stderr, () => {
   process.exitCode = 1;
 });
 
+const interrupts = interruptsOf(process);
 const context: CommandContext = {
   root,
   home,
@@ -20,6 +22,7 @@ const context: CommandContext = {
   out,
   err,
   openStack: (name) => openStack(name, { home, root }),
+  onInterrupt: interrupts.onInterrupt,
   untilInterrupted: () =>
     new Promise((resolve) => {
       process.once('SIGINT', resolve);
@@ -28,4 +31,6 @@ const context: CommandContext = {
 };
 
 const exitCode = await runCommandLine(process.argv.slice(2), context);
+const signalCode = interrupts.exitCode();
+if (signalCode !== undefined) process.exit(signalCode); // not waiting for what a stopped step still does
 process.exitCode ??= exitCode;

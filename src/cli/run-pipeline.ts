@@ -1,6 +1,6 @@
 import { formatError } from '../errors/format-error.ts';
 import type { Pipeline } from '../pipeline/pipeline.ts';
-import type { RunRequest, Stack } from '../stacks/stack.ts';
+import type { Orchestrator, RunRequest, Stack } from '../stacks/stack.ts';
 import type { CommandContext } from './command-context.ts';
 import { progressObserver } from './progress/progress-observer.ts';
 import { readReport, type ReadReport } from './report/read-report.ts';
@@ -26,7 +26,20 @@ export async function runPipeline(
 export async function followPipeline(context: CommandContext, stack: Stack, request: RunRequest): Promise<ReadReport> {
   const { isTerminal, hasColor, err } = context;
   const observer = progressObserver({ write: err, isTerminal, hasColor });
-  const run = await stack.orchestrator.run(request, observer);
+  const run = await interruptible(context, stack.orchestrator, () => stack.orchestrator.run(request, observer));
   if (run.error) err(`${formatError(run.error)}\n`);
   return readReport(stack, run);
+}
+
+async function interruptible<T>(
+  { onInterrupt, err }: CommandContext,
+  orchestrator: Orchestrator,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (!orchestrator.interrupt) return work();
+  const forget = onInterrupt(() => {
+    err('stopping; once more to end at once\n');
+    orchestrator.interrupt?.();
+  });
+  return work().finally(forget);
 }

@@ -30,6 +30,8 @@ export interface RunRequest {
 export interface Orchestrator {
   /** Starts a run and follows it to its end, telling the observer; resolves with the ended record, failed ones too. */
   run(request: RunRequest, observer: RunObserver): Promise<RunRecord>;
+  /** Stops the runs under way that end with this process; absent where they go on without it. */
+  interrupt?(): void;
 }
 
 /** An answer of a model's endpoint. */

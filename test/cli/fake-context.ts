@@ -15,6 +15,7 @@ export function fakeContext(
     out: (text) => void outputs.push(text),
     err: (text) => void errors.push(text),
     openStack: () => openLocalStack({ home: `${folder}/home`, root: folder }),
+    onInterrupt: () => () => undefined,
     untilInterrupted: () => Promise.resolve(),
     outputs,
     errors,

@@ -19,6 +19,7 @@ import { keepLease } from './keep-lease.ts';
 import { localPath } from './local-path.ts';
 import { localSourceFile, openLocalSourceFile } from './local-source-file.ts';
 import { runGraph } from './run-graph.ts';
+import { isStopped, stopWhenInterrupted } from './stop-when-interrupted.ts';
 
 /** Longest that a timer of Node can wait. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
@@ -40,10 +41,19 @@ export interface InProcess {
 
 /** Runs pipelines in this process, one run at a time a call. */
 export function inProcessOrchestrator(place: InProcess): Orchestrator {
-  return { run: (request, observer) => runInProcess(place, request, observer) };
+  const interrupted = new AbortController();
+  return {
+    run: (request, observer) => runInProcess(place, request, observer, interrupted.signal),
+    interrupt: () => interrupted.abort(),
+  };
 }
 
-async function runInProcess(place: InProcess, request: RunRequest, observer: RunObserver): Promise<RunRecord> {
+async function runInProcess(
+  place: InProcess,
+  request: RunRequest,
+  observer: RunObserver,
+  interrupted: AbortSignal,
+): Promise<RunRecord> {
   const { pipeline, ...asked } = request;
   const manifest = await localManifest(place, pipeline);
   const { stack, records, now, process } = place;
@@ -52,7 +62,7 @@ async function runInProcess(place: InProcess, request: RunRequest, observer: Run
     { ...asked, trigger: { kind: 'command' }, lease: { leaseUntilMs: now() + LEASE_MS, process } },
   );
   observer.runStarted(run);
-  const ending = await runToEnd(place, pipeline, manifest, run, observer);
+  const ending = await runToEnd(place, pipeline, manifest, run, observer, interrupted);
   const ended = await finishRun(records, run.id, ending);
   observer.runEnded(ended);
   return ended;
@@ -69,19 +79,22 @@ async function runToEnd(
   manifest: Manifest,
   run: RunRecord,
   observer: RunObserver,
+  interrupted: AbortSignal,
 ): Promise<RunEnding> {
   const stop = new AbortController();
   const timedOut = new Error('the run ran longer than its pipeline allows');
   const timer = setTimeout(() => stop.abort(timedOut), Math.min(manifest.timeoutMs, MAX_TIMER_MS));
   const releaseLease = keepLease(records, run.id, now, stop);
+  const forget = stopWhenInterrupted(interrupted, stop);
   const worker: Worker = { manifest, steps, records, artifacts, openFile, now, signal: stop.signal };
   try {
     await runGraph({ worker, run, observer, random, stop, sleep }, manifest.nodes);
     return { status: 'completed', endedAtMs: now() };
   } catch (error) {
     if (error === timedOut) return { status: 'timed-out', endedAtMs: now() };
-    return { status: 'failed', endedAtMs: now(), error: toErrorDocument(error) };
+    return { status: isStopped(error) ? 'stopped' : 'failed', endedAtMs: now(), error: toErrorDocument(error) };
   } finally {
+    forget();
     clearTimeout(timer);
     releaseLease();
   }

@@ -99,6 +99,20 @@ describe('the in-process orchestrator', () => {
     ]);
   });
 
+  it('stops what is under way when interrupted, and starts no step after', async () => {
+    whileRunning = async () => {
+      stack.orchestrator.interrupt!();
+      await new Promise(() => {});
+    };
+
+    const [first, second] = [await run(waiting), await run(waiting)];
+
+    expect(first).toMatchObject({ status: 'stopped', error: { code: 'run.stopped' } });
+    expect(await stack.records.steps.list(first.id)).toMatchObject([{ status: 'failed' }]);
+    expect(second.status).toBe('stopped');
+    expect(await stack.records.steps.list(second.id)).toEqual([]);
+  });
+
   it('answers how a run was ended from elsewhere', async () => {
     whileRunning = async () => {
       const [{ id } = { id: '' }] = await experiments();
