@@ -36,7 +36,8 @@ export function memoryArtifacts(now: () => number): ArtifactStore {
     },
     stream: (key) => streamOf(uriOf(key), objects.get(key)),
     async readRange(key, start, end) {
-      return (objects.get(key) ?? missingArtifact(uri(key))).bytes.slice(start, end);
+      const uri = uriOf(key);
+      return (objects.get(key) ?? missingArtifact(uri)).bytes.slice(start, end);
     },
     async size(key) {
       checkKey(key);
