@@ -7,6 +7,9 @@ export interface Surroundings {
   readonly readObject: (key: string) => Promise<unknown>;
 }
 
+/** Most that may pass from state to state (docs: Step Functions quotas). */
+const MAX_STATE_BYTES = 262_144;
+
 interface Retrier {
   readonly ErrorEquals: readonly string[];
   readonly MaxAttempts: number;
@@ -38,6 +41,8 @@ class Interpreter {
     let data = input;
     for (let name: string | undefined = machine.StartAt; name !== undefined;) {
       this.#ended.signal.throwIfAborted();
+      if (Buffer.byteLength(JSON.stringify(data)) > MAX_STATE_BYTES)
+        throw new Error(`States.DataLimitExceeded: ${name}`);
       const state: State = machine.States[name]!;
       if (state.Type !== 'Choice') data = place(data, resultPathOf(state), await this.#result(state, data, context));
       name = state.Type === 'Choice' ? choose(state, data, context) : (state['Next'] as string | undefined);
