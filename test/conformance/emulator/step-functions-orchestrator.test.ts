@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { StartExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cdk } from '../../../localstack/cdk.ts';
 import { awsClients } from '../../../src/stacks/aws/clients.ts';
 import { readOutputs } from '../../../src/stacks/aws/deployment.ts';
 import { pipelineStackName } from '../../../src/stacks/aws/names.ts';
-import { openAwsStack } from '../../../src/stacks/aws/open-aws-stack.ts';
+import { openStack } from '../../../src/stacks/open-stack.ts';
 import type { Stack } from '../../../src/stacks/stack.ts';
 import { orchestratorSuite } from '../orchestrator.ts';
 import { emulatorEndpoint } from './emulator-endpoint.ts';
@@ -32,7 +32,7 @@ beforeAll(async () => {
 }, DEPLOY_TIMEOUT_MS);
 
 async function open() {
-  const stack = await openAwsStack('localstack', place);
+  const stack = await openStack('localstack', { home: '.sluice', root: '.' });
   return { stack, close: () => stack.close() };
 }
 
@@ -43,26 +43,34 @@ describe('an execution that was started in the console', () => {
   const clients = awsClients(place);
   let stack: Stack;
   beforeAll(async () => {
-    stack = await openAwsStack('localstack', place);
+    stack = await openStack('localstack', { home: '.sluice', root: '.' });
   });
   afterAll(async () => {
     await stack.close();
     for (const client of Object.values(clients)) client.destroy();
   });
 
-  /** Starts an execution of the chain past the command, and waits for the end of its run. */
-  async function execute(input: object) {
-    const output = await readOutputs(clients.cloudFormation, pipelineStackName('chain'));
+  async function start(pipeline: string, input: object) {
+    const output = await readOutputs(clients.cloudFormation, pipelineStackName(pipeline));
     const name = randomUUID(); // as the console names them
     const stateMachineArn = output('StateMachineArn');
-    await clients.sfn.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }));
-    const isEnded = async () => ((await stack.records.runs.get(name))?.status ?? 'running') !== 'running';
-    await vi.waitUntil(isEnded, { timeout: 60_000, interval: 200 });
-    return (await stack.records.runs.get(name))!;
+    const command = new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) });
+    const { executionArn } = await clients.sfn.send(command);
+    return { run: name, executionArn };
+  }
+
+  const waiting = { timeout: 60_000, interval: 200 };
+
+  async function ended(run: string) {
+    const isEnded = async () => ((await stack.records.runs.get(run))?.status ?? 'running') !== 'running';
+    await vi.waitUntil(isEnded, waiting);
+    return (await stack.records.runs.get(run))!;
   }
 
   it('is a run like any other', async () => {
-    const record = await execute({ Comment: 'by hand', parameters: { size: 4 }, useCache: false });
+    const { run } = await start('chain', { Comment: 'by hand', parameters: { size: 4 }, useCache: false });
+
+    const record = await ended(run);
 
     expect(record).toMatchObject({
       status: 'completed',
@@ -80,7 +88,9 @@ describe('an execution that was started in the console', () => {
   });
 
   it('ends in a record that says why, when its parameters are refused', async () => {
-    const record = await execute({ parameters: { size: 1.5 } });
+    const { run } = await start('chain', { parameters: { size: 1.5 } });
+
+    const record = await ended(run);
 
     expect(record).toMatchObject({
       status: 'failed',
@@ -90,5 +100,14 @@ describe('an execution that was started in the console', () => {
       error: { code: 'parameter.not-allowed' },
     });
     expect(await stack.records.steps.list(record.id)).toEqual([]);
+  });
+
+  it('ends its run when it is stopped', async () => {
+    const { run, executionArn } = await start('retried', { parameters: { failures: 3, key: randomUUID() } });
+    await vi.waitUntil(async () => (await stack.records.steps.list(run)).length > 0, waiting);
+
+    await clients.sfn.send(new StopExecutionCommand({ executionArn: executionArn! }));
+
+    expect(await ended(run)).toMatchObject({ status: 'stopped' });
   });
 });
