@@ -14,5 +14,8 @@ orchestratorSuite('the compiled state machine, interpreted', async () => {
     await stack.close();
     await rm(home, { recursive: true });
   };
-  return { stack: { ...stack, orchestrator: interpretedOrchestrator(stack, root) }, close };
+  return {
+    stack: { ...stack, orchestrator: { ...stack.orchestrator, ...interpretedOrchestrator(stack, root) } },
+    close,
+  };
 });

@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 /** What a run leaves, without ids and times. */
-async function traceOf(orchestrator: Orchestrator, pipeline: Pipeline, size: number) {
+async function traceOf(orchestrator: Pick<Orchestrator, 'run'>, pipeline: Pipeline, size: number) {
   const run = await orchestrator.run({ pipeline, parameters: { size }, useCache: false }, silentObserver);
   const steps = await stack.records.steps.list(run.id);
   return {

@@ -18,7 +18,7 @@ const noFiles = (): never => {
 };
 
 /** Runs what pipelines compile to by the functions that are deployed, all of it in this process. */
-export function interpretedOrchestrator({ records, artifacts }: Stack, root: string): Orchestrator {
+export function interpretedOrchestrator({ records, artifacts }: Stack, root: string): Pick<Orchestrator, 'run'> {
   return {
     async run({ pipeline, parameters, useCache }) {
       const files = await findStepFiles(join(root, 'pipelines', pipeline.name), pipeline.steps);
