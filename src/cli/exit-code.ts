@@ -9,9 +9,12 @@ const USAGE_CODES: ReadonlySet<string> = new Set([
   'pipeline.unknown',
   'run.unknown',
   'run.ambiguous',
+  'run.already-ended',
   'run.still-running',
   'predict.nothing-released',
   'stack.unknown',
+  'model.version-unknown',
+  'artifact.unknown',
 ]);
 
 /** 2 for an error in what was asked, 1 for one in doing it. */
@@ -23,4 +26,9 @@ export function exitCodeOfError(code: ErrorFacts['code']): ExitCode {
 /** 0 for a run that completed, be its model released or refused. */
 export function exitCodeOfRun(status: RunStatus): ExitCode {
   return status === 'completed' ? 0 : 1;
+}
+
+/** 0 for a run that was stopped, 1 for one that came to another end first. */
+export function exitCodeOfStop(status: RunStatus): ExitCode {
+  return status === 'stopped' ? 0 : 1;
 }

@@ -5,7 +5,7 @@ import { interruptsOf } from './interrupts.ts';
 import { openOutput } from './output.ts';
 import { runCommandLine } from './run-command-line.ts';
 
-const root = process.cwd();
+const root = currentFolder();
 const home = process.env['SLUICE_HOME'] || join(root, '.sluice');
 
 const isTerminal = process.stderr.isTTY === true && process.env['TERM'] !== 'dumb';
@@ -34,3 +34,11 @@ const exitCode = await runCommandLine(process.argv.slice(2), context);
 const signalCode = interrupts.exitCode();
 if (signalCode !== undefined) process.exit(signalCode); // not waiting for what a stopped step still does
 process.exitCode ??= exitCode;
+
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return '.'; // it was removed under the shell: what a command looks for in it is then said to be missing
+  }
+}

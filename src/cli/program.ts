@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { refuseEmpty } from './arguments/refuse-empty.ts';
 import { refuseRepeats } from './arguments/refuse-repeats.ts';
 import type { CommandContext } from './command-context.ts';
 import { addCompare } from './commands/compare.ts';
@@ -43,5 +44,6 @@ export function createProgram(context: CommandContext, exit: (code: ExitCode) =>
   addSample(program, context);
   addHelp(program);
   refuseRepeats(program);
+  refuseEmpty(program);
   return program;
 }

@@ -6,7 +6,7 @@ export function parseInteger(option: string, word: string, min: number, max: num
   if (value >= min && value <= max) return value;
   throw new SluiceError({
     code: 'cli.bad-number',
-    message: `${option} is not a number that it can be`,
+    message: `${option} is no whole number within its limits`,
     seen: word,
     allowed: `a whole number from ${min} to ${max}`,
     mend: `give ${option} such a number`,

@@ -5,6 +5,9 @@ import type { RunRecord } from '../../tracking/run-record.ts';
 import { unknownRun } from '../../tracking/rules/unknown-run.ts';
 import { everyRun } from './every-run.ts';
 
+/** Of fewer digits nearly every run would be near. */
+const GUESSABLE_LENGTH = 4;
+
 /** The run whose id begins so. Throws `run.unknown`, and `run.ambiguous` when several do. */
 export async function findRun(records: RecordStore, prefix: string): Promise<RunRecord> {
   const exact = await records.runs.get(prefix);
@@ -17,10 +20,13 @@ export async function findRun(records: RecordStore, prefix: string): Promise<Run
 
 function throwUnknown(prefix: string, runs: readonly RunRecord[]): never {
   const { facts } = unknownRun(prefix);
-  const near = nearest(
-    prefix,
-    runs.map(({ id }) => id.slice(0, prefix.length)),
-  );
+  const isGuessable = prefix.length >= GUESSABLE_LENGTH;
+  const near = isGuessable
+    ? nearest(
+        prefix,
+        runs.map(({ id }) => id.slice(0, prefix.length)),
+      )
+    : undefined;
   throw new SluiceError(near === undefined ? facts : { ...facts, mend: `did you mean ${near}?` });
 }
 
