@@ -27,4 +27,24 @@ describe('withTimeout', () => {
 
     await expect(stopped).rejects.toThrow('the run ended');
   });
+
+  it('judges work that never yielded once it has ended', async () => {
+    const blocking = () => {
+      const end = performance.now() + 5;
+      while (performance.now() < end);
+      return 'late';
+    };
+
+    await expect(withTimeout(1, undefined, blocking)).rejects.toMatchObject({ code: 'step.timed-out' });
+  });
+
+  it('does not begin when the run has ended already', async () => {
+    let begun = false;
+    const stopped = withTimeout(60_000, AbortSignal.abort(new Error('the run ended')), () => {
+      begun = true;
+    });
+
+    await expect(stopped).rejects.toThrow('the run ended');
+    expect(begun).toBe(false);
+  });
 });
