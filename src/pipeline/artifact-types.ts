@@ -2,6 +2,7 @@ import type { ArtifactTypeName } from '../artifacts/artifact-reference.ts';
 import { checkRules } from '../data/contract/check-rules.ts';
 import type { Contract } from '../data/contract/contract.ts';
 import type { Columns, Table } from '../data/table.ts';
+import type { TableStream } from '../data/table-stream.ts';
 import type { Model } from '../models/model.ts';
 import type { Scalar } from '../tracking/step-record.ts';
 import type { Verdict } from '../tracking/verdict.ts';
@@ -39,6 +40,24 @@ export type TableType<C extends Columns> = ArtifactType<Table<C>, 'table'> & {
  */
 export function table<const C extends Columns>(columns: C, contract: Contract<C> = {}): TableType<C> {
   return { name: 'table', columns, contract: checkRules(columns, contract) };
+}
+
+/** A table artifact that a step takes or gives in pieces. */
+export type StreamedType<C extends Columns> = ArtifactType<TableStream<C>, 'table'> & {
+  readonly columns: C;
+  readonly contract: Contract<C>;
+  readonly streamed: true;
+};
+
+/**
+ * The same table artifact, taken or given by a step as a `TableStream`: for more rows than its memory holds. Between
+ * steps it is the table that it is.
+ * @example
+ * step({ name: 'ingest', inputs: {}, outputs: { rows: streamed(orders) },
+ *   run: (_inputs, { source }: { source: SourceFile }) => ({ rows: streamCsv(source, orders.columns) }) })
+ */
+export function streamed<const C extends Columns>({ name, columns, contract }: TableType<C>): StreamedType<C> {
+  return { name, columns, contract, streamed: true };
 }
 
 /** A fitted model, stored as JSON. */

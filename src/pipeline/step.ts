@@ -1,8 +1,8 @@
 import type { Contract } from '../data/contract/contract.ts';
 import type { SourceFile } from '../data/source-file.ts';
-import type { Columns } from '../data/table.ts';
+import type { Columns, Table } from '../data/table.ts';
 import type { Scalar } from '../tracking/step-record.ts';
-import type { AnyArtifactType, ArtifactType, ReadableType } from './artifact-types.ts';
+import type { AnyArtifactType, ArtifactType, ReadableType, StreamedType } from './artifact-types.ts';
 import { checkName } from './check-name.ts';
 import { checkPolicy } from './check-policy.ts';
 import { declaration, uniqueId } from './declaration.ts';
@@ -15,14 +15,16 @@ import type { ContextFor } from './step-context.ts';
 /** Artifact types by name: the inputs or outputs of a step. */
 export type Types = Readonly<Record<string, AnyArtifactType>>;
 type ValueOf<A> = A extends ArtifactType<infer T, string> ? T : never;
+/** What a reference between steps holds: of a streamed table, the table. */
+type HeldBy<A> = A extends StreamedType<infer C> ? Table<C> : ValueOf<A>;
 type NameOf<A> = A extends { readonly name: infer N extends string } ? N : never;
 
 /** The values that a step's function takes or gives. */
 export type Values<M> = { readonly [K in keyof M]: ValueOf<M[K]> };
 /** What calling a step in a declaration gives. */
-export type References<M> = { readonly [K in keyof M]: Reference<ValueOf<M[K]>, NameOf<M[K]>> };
+export type References<M> = { readonly [K in keyof M]: Reference<HeldBy<M[K]>, NameOf<M[K]>> };
 /** What calling a step takes; an item of a mapped list fits any input of its type. */
-export type Arguments<M> = { readonly [K in keyof M]: Reference<ValueOf<M[K]>, NameOf<M[K]> | 'item'> };
+export type Arguments<M> = { readonly [K in keyof M]: Reference<HeldBy<M[K]>, NameOf<M[K]> | 'item'> };
 
 /** A parameter that is not a literal: the pipeline's own, or a scalar that a step gave. */
 interface ReadableReference<T, Name extends string> {
@@ -57,9 +59,15 @@ export type Step<I, O, P, R extends RegistryAccess = RegistryAccess> = StepDefin
     ...parameters: {} extends P ? [parameters?: Bound<P>] : [parameters: Bound<P>]
   ) => References<O>);
 
-/** An output with its type forgotten; columns and contract are those of a table. */
-export interface AnyOutput {
+/** An input with its type forgotten. */
+export interface AnyInput {
   readonly name: string;
+  /** Whether a table is taken or given as a stream. */
+  readonly streamed?: true;
+}
+
+/** An output with its type forgotten; columns and contract are those of a table. */
+export interface AnyOutput extends AnyInput {
   readonly columns?: Columns;
   readonly contract?: Contract;
 }
@@ -67,7 +75,7 @@ export interface AnyOutput {
 /** A step with its types forgotten, as the executor calls it. */
 export interface AnyStepDefinition {
   readonly name: string;
-  readonly inputs: Readonly<Record<string, { readonly name: string }>>;
+  readonly inputs: Readonly<Record<string, AnyInput>>;
   readonly outputs: Readonly<Record<string, AnyOutput>>;
   readonly version?: string;
   run(inputs: unknown, parameters: unknown, context: unknown): unknown;
