@@ -15,6 +15,7 @@ import { addRuns } from './commands/runs.ts';
 import { addSample } from './commands/sample.ts';
 import { addServe } from './commands/serve.ts';
 import { addShow } from './commands/show.ts';
+import { addStop } from './commands/stop.ts';
 import { addTry } from './commands/try.ts';
 import { addWhy } from './commands/why.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -32,6 +33,7 @@ export function createProgram(context: CommandContext, exit: (code: ExitCode) =>
   addRun(program, context, exit);
   addRuns(program, context);
   addShow(program, context);
+  addStop(program, context, exit);
   addModels(program, context);
   addReplay(program, context, exit);
   addWhy(program, context);

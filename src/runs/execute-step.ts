@@ -6,7 +6,7 @@ import type { RunRecord } from '../tracking/run-record.ts';
 import type { StepRecord } from '../tracking/step-record.ts';
 import { prepareAttempt } from './attempt.ts';
 import { standing } from './commit.ts';
-import { ABANDONED } from './finish.ts';
+import { ABANDONED } from './abandoned.ts';
 import { parseIndexPath } from './index-path.ts';
 import { perform } from './perform.ts';
 import { reuse } from './reuse.ts';

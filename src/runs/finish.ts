@@ -2,14 +2,9 @@ import type { ErrorDocument } from '../errors/sluice-error.ts';
 import type { RecordStore } from '../tracking/record-store.ts';
 import type { RunEnding, RunRecord } from '../tracking/run-record.ts';
 import type { StepRecord } from '../tracking/step-record.ts';
+import { ABANDONED } from './abandoned.ts';
 import { isDead, LEASE_MS, type Surroundings } from './lease.ts';
-
-/** What a step is told to have died of when its run ended around it. */
-export const ABANDONED: ErrorDocument = {
-  code: 'step.abandoned',
-  message: 'the run ended while this step was running',
-  mend: 'run again: finished steps are reused',
-};
+import { timedOut } from './timed-out.ts';
 
 const INTERRUPTED: ErrorDocument = {
   code: 'run.interrupted',
@@ -17,13 +12,18 @@ const INTERRUPTED: ErrorDocument = {
   mend: 'run again: finished steps are reused',
 };
 
-/** The one door out: ends the steps that were left running, then the run. The first ending wins; safe to repeat. */
+/**
+ * The one door out: ends the steps that were left running, then the run. The first ending wins; safe to repeat.
+ * A run that took too long gets the error that says so. Throws `run.unknown`.
+ */
 export async function finishRun(records: RecordStore, run: string, ending: RunEnding): Promise<RunRecord> {
   const steps = await records.steps.list(run);
   for (const step of steps.filter(({ status }) => status === 'running')) {
     await records.steps.commit({ ...step, status: 'failed', endedAtMs: ending.endedAtMs, error: ABANDONED });
   }
-  return records.runs.finish(run, ending);
+  if (ending.status !== 'timed-out') return records.runs.finish(run, ending);
+  const error = timedOut((await records.runs.get(run)) ?? {}, steps);
+  return records.runs.finish(run, { ...ending, error });
 }
 
 /** Ends a run in process whose process was killed, as of when it was last heard of. Answers the record as it now is. */

@@ -6,7 +6,7 @@ import type { ParameterValue, RunOrigin, RunRecord, Trigger } from '../tracking/
 
 /** What recording a run needs of the world. */
 export interface Recorder {
-  readonly manifest: Pick<Manifest, 'pipeline' | 'nodes'>;
+  readonly manifest: Pick<Manifest, 'pipeline' | 'nodes'> & Partial<Pick<Manifest, 'timeoutMs'>>;
   readonly stack: string;
   readonly records: RecordStore;
   readonly now: () => number;
@@ -29,7 +29,7 @@ export async function recordRun(
   { run: id = newRunId(), trigger, useCache, origin, lease }: AskedRun,
   parameters: Readonly<Record<string, ParameterValue>>,
 ): Promise<RunRecord> {
-  const { pipeline, nodes } = manifest;
+  const { pipeline, nodes, timeoutMs } = manifest;
   const experiment = await records.experiments.ensure(pipeline, now());
   const run: RunRecord = {
     v: 1,
@@ -43,6 +43,7 @@ export async function recordRun(
     plan: planOf(nodes),
     useCache,
     ...(origin === undefined ? {} : { origin }),
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
     startedAtMs: now(),
     ...lease,
   };

@@ -30,6 +30,8 @@ export interface RunRequest {
 export interface Orchestrator {
   /** Starts a run and follows it to its end, telling the observer; resolves with the ended record, failed ones too. */
   run(request: RunRequest, observer: RunObserver): Promise<RunRecord>;
+  /** Ends a run under way, and what it is at, wherever it runs; the first ending wins, and is answered. */
+  stop(run: RunRecord): Promise<RunRecord>;
   /** Stops the runs under way that end with this process; absent where they go on without it. */
   interrupt?(): void;
 }

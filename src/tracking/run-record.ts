@@ -57,6 +57,8 @@ export interface RunRecord {
   readonly useCache: boolean;
   /** The run that this one goes on with, or does again to compare. */
   readonly origin?: RunOrigin;
+  /** How long it may take. */
+  readonly timeoutMs?: number;
   readonly startedAtMs: number;
   readonly endedAtMs?: number;
   /** In process only: when to take the run for dead unless it is renewed. */

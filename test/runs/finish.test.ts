@@ -45,6 +45,16 @@ describe('finishRun', () => {
     expect(await finishRun(records, run.id, { status: 'failed', endedAtMs: START_MS + 950 })).toEqual(first);
   });
 
+  it('gives a run that took too long the error that says its limit, and where it was', async () => {
+    const limited = runSample({ timeoutMs: 250 });
+    await records.runs.create(limited);
+    await records.steps.begin(stepSample({ run: limited.id, key: 'train' }));
+
+    const ended = await finishRun(records, limited.id, { status: 'timed-out', endedAtMs: START_MS });
+
+    expect(ended.error).toMatchObject({ code: 'run.timed-out', seen: 'over 250 ms, in train' });
+  });
+
   it('throws run.unknown for a run that is not there', async () => {
     const ending = finishRun(records, 'none', { status: 'failed', endedAtMs: 1 });
 

@@ -11,6 +11,7 @@ import { finishRun } from '../../runs/finish.ts';
 import { LEASE_MS } from '../../runs/lease.ts';
 import type { RunObserver } from '../../runs/run-observer.ts';
 import { startRun } from '../../runs/start.ts';
+import { stopRun } from '../../runs/stop.ts';
 import type { Worker } from '../../runs/worker.ts';
 import type { RecordStore } from '../../tracking/record-store.ts';
 import type { FileReference, RunEnding, RunRecord } from '../../tracking/run-record.ts';
@@ -44,6 +45,7 @@ export function inProcessOrchestrator(place: InProcess): Orchestrator {
   const interrupted = new AbortController();
   return {
     run: (request, observer) => runInProcess(place, request, observer, interrupted.signal),
+    stop: ({ id }) => stopRun(place.records, id, place.now()),
     interrupt: () => interrupted.abort(),
   };
 }

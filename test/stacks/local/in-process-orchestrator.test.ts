@@ -93,7 +93,10 @@ describe('the in-process orchestrator', () => {
 
     const ended = await run(short);
 
-    expect(ended.status).toBe('timed-out');
+    expect(ended).toMatchObject({
+      status: 'timed-out',
+      error: { code: 'run.timed-out', seen: 'over 20 ms, in wait' },
+    });
     expect(await stack.records.steps.list(ended.id)).toMatchObject([
       { status: 'failed', error: { code: 'step.abandoned' } },
     ]);
@@ -111,6 +114,24 @@ describe('the in-process orchestrator', () => {
     expect(await stack.records.steps.list(first.id)).toMatchObject([{ status: 'failed' }]);
     expect(second.status).toBe('stopped');
     expect(await stack.records.steps.list(second.id)).toEqual([]);
+  });
+
+  it('stops a run under way and all that it is at', async () => {
+    let stopped: RunRecord | undefined;
+    whileRunning = async () => {
+      const [{ id } = { id: '' }] = await experiments();
+      const [current] = (await stack.records.runs.list(id, { limit: 1 })).items;
+      stopped = await stack.orchestrator.stop(current!);
+      return new Promise(() => {}); // its own end is of no use to anybody
+    };
+
+    const ended = await run(waiting);
+
+    expect(ended).toMatchObject({ status: 'stopped', error: { code: 'run.stopped' } });
+    expect(ended).toEqual(stopped);
+    expect(await stack.records.steps.list(ended.id)).toMatchObject([
+      { status: 'failed', error: { code: 'step.abandoned' } },
+    ]);
   });
 
   it('answers how a run was ended from elsewhere', async () => {

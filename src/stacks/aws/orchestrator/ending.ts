@@ -1,4 +1,5 @@
 import type { ErrorDocument } from '../../../errors/sluice-error.ts';
+import { STOPPED } from '../../../runs/stop.ts';
 import type { RunEnding } from '../../../tracking/run-record.ts';
 import type { StepRecord } from '../../../tracking/step-record.ts';
 
@@ -18,6 +19,7 @@ const STATUSES = { SUCCEEDED: 'completed', FAILED: 'failed', TIMED_OUT: 'timed-o
 /** How a run ended, by what is said of its execution and by its steps. */
 export function endingOf(execution: EndedExecution, steps: readonly StepRecord[]): RunEnding {
   const ending = { status: STATUSES[execution.status], endedAtMs: execution.stopDate };
+  if (execution.status === 'ABORTED') return { ...ending, error: STOPPED };
   if (execution.status !== 'FAILED') return ending;
   return { ...ending, error: thrownError(execution) ?? firstFailure(steps) ?? outsideError(execution) };
 }

@@ -4,12 +4,14 @@ import { manifestOf } from '../../../pipeline/manifest.ts';
 import { finishRun } from '../../../runs/finish.ts';
 import { followRun } from '../../../runs/follow.ts';
 import { startRun } from '../../../runs/start.ts';
+import { stopRun } from '../../../runs/stop.ts';
 import type { RecordStore } from '../../../tracking/record-store.ts';
 import type { FileReference, RunRecord } from '../../../tracking/run-record.ts';
 import type { Orchestrator, RunRequest } from '../../stack.ts';
 import { endedExecution } from './ended-execution.ts';
 import { finishExecution } from './finish-execution.ts';
 import { startExecution } from './start-execution.ts';
+import { executionArn, stopExecution } from './stop-execution.ts';
 
 /** What running on Step Functions needs of the world. */
 export interface OnStepFunctions {
@@ -29,14 +31,18 @@ export interface OnStepFunctions {
 export function stepFunctionsOrchestrator(place: OnStepFunctions): Orchestrator {
   return {
     async run(request, observer) {
-      const { run, executionArn } = await start(place, request);
-      const settle = (current: RunRecord) => settleRun(place, executionArn, current);
+      const { run, execution } = await start(place, request);
+      const settle = (current: RunRecord) => settleRun(place, execution, current);
       return followRun({ records: place.records, sleep: place.sleep, settle }, run, observer);
+    },
+    async stop({ id, pipeline }) {
+      await stopExecution(place.sfn, executionArn(await place.stateMachineArn(pipeline), id));
+      return stopRun(place.records, id, place.now());
     },
   };
 }
 
-async function start(place: OnStepFunctions, request: RunRequest): Promise<{ run: RunRecord; executionArn: string }> {
+async function start(place: OnStepFunctions, request: RunRequest): Promise<{ run: RunRecord; execution: string }> {
   const { pipeline, ...asked } = request;
   const { stack, records, now, sfn } = place;
   const stateMachineArn = await place.stateMachineArn(pipeline.name);
@@ -51,7 +57,7 @@ async function start(place: OnStepFunctions, request: RunRequest): Promise<{ run
     { ...asked, trigger: { kind: 'command' } },
   );
   await startExecution(sfn, stateMachineArn, run).catch((error: unknown) => giveUp(place, run, error));
-  return { run, executionArn: `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${run.id}` };
+  return { run, execution: executionArn(stateMachineArn, run.id) };
 }
 
 /** Nothing else would ever end a run that no execution stands behind. */
@@ -65,11 +71,11 @@ const PATIENCE_MS = 10_000;
 
 async function settleRun(
   { sfn, records, now }: OnStepFunctions,
-  executionArn: string,
+  execution: string,
   run: RunRecord,
 ): Promise<RunRecord> {
   if (run.status !== 'running') return run;
-  const ended = await endedExecution(sfn, executionArn, run);
+  const ended = await endedExecution(sfn, execution, run);
   if (!ended || now() - ended.stopDate < PATIENCE_MS) return run;
   return finishExecution(records, ended);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SluiceError } from '../../../../src/errors/sluice-error.ts';
+import { STOPPED } from '../../../../src/runs/stop.ts';
 import { type EndedExecution, endingOf } from '../../../../src/stacks/aws/orchestrator/ending.ts';
 import { stepSample } from '../../../conformance/record-store/samples.ts';
 import { stateError } from '../../../../src/stacks/aws/orchestrator/state-error.ts';
@@ -14,7 +15,7 @@ describe('endingOf', () => {
     expect(statuses).toEqual([
       { status: 'completed', endedAtMs: 5 },
       { status: 'timed-out', endedAtMs: 5 },
-      { status: 'stopped', endedAtMs: 5 },
+      { status: 'stopped', endedAtMs: 5, error: STOPPED },
     ]);
   });
 

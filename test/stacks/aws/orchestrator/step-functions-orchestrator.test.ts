@@ -4,6 +4,7 @@ import {
   ExecutionDoesNotExist,
   SFNClient,
   StartExecutionCommand,
+  StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -46,11 +47,8 @@ beforeEach(() => {
 });
 afterEach(() => records.close());
 
-function run(
-  parameters: Record<string, Scalar> = { source: 's3://lake/orders.csv' },
-  observer = silentObserver,
-): Promise<RunRecord> {
-  const orchestrator = stepFunctionsOrchestrator({
+function orchestrator() {
+  return stepFunctionsOrchestrator({
     stack: 'aws',
     records,
     sfn,
@@ -62,7 +60,13 @@ function run(
       await meanwhile.shift()?.();
     },
   });
-  return orchestrator.run({ pipeline: counting, parameters, useCache: true }, observer);
+}
+
+function run(
+  parameters: Record<string, Scalar> = { source: 's3://lake/orders.csv' },
+  observer = silentObserver,
+): Promise<RunRecord> {
+  return orchestrator().run({ pipeline: counting, parameters, useCache: true }, observer);
 }
 
 async function onlyRun(): Promise<RunRecord> {
@@ -120,6 +124,34 @@ describe('starting on Step Functions', () => {
     await expect(run()).rejects.toMatchObject({ code });
 
     expect(await onlyRun()).toMatchObject({ status: 'failed', endedAtMs: STARTED_MS, error: { code } });
+  });
+});
+
+describe('stopping on Step Functions', () => {
+  it('stops the execution, then ends the run at once', async () => {
+    let stopped: RunRecord | undefined;
+    mock.on(StopExecutionCommand).callsFake(async () => {
+      expect(await onlyRun()).toMatchObject({ status: 'running' });
+    });
+    meanwhile = [async () => (stopped = await orchestrator().stop(await onlyRun()))];
+
+    const ended = await run();
+
+    expect(ended).toMatchObject({ status: 'stopped', error: { code: 'run.stopped' } });
+    expect(stopped).toEqual(ended);
+    expect(mock.commandCalls(StopExecutionCommand)[0]!.args[0].input.executionArn).toBe(
+      `arn:aws:states:eu-west-1:123456789012:execution:sluice-orders:${ended.id}`,
+    );
+  });
+
+  it('leaves a run under way that AWS does not let it stop', async () => {
+    mock.on(StopExecutionCommand).rejects(fault('AccessDeniedException', 400));
+    meanwhile = [
+      async () => expect(orchestrator().stop(await onlyRun())).rejects.toMatchObject({ code: 'aws.denied' }),
+      async () => finishRun(records, (await onlyRun()).id, { status: 'completed', endedAtMs: nowMs }),
+    ];
+
+    expect(await run()).toMatchObject({ status: 'completed' });
   });
 });
 
