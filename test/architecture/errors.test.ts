@@ -31,6 +31,16 @@ describe('docs/errors.md', () => {
     expect(documentedCodes().filter((code) => !thrown.includes(code))).toEqual([]);
   });
 
+  it('has no entry for a code that no test meets', () => {
+    const files = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' });
+    const tests = files
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(join(root, 'test', file), 'utf8'));
+    const quoted = new Set(tests.flatMap((test) => test.match(/[a-z-]+\.[a-z0-9-]+/g) ?? []));
+
+    expect(documentedCodes().filter((code) => !quoted.has(code))).toEqual([]);
+  });
+
   it('says how to mend each', () => {
     const entries = readFileSync(join(root, 'docs/errors.md'), 'utf8').split(/^## /m).slice(1);
 

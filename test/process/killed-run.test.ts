@@ -55,6 +55,15 @@ describe('a run whose process is killed', () => {
     expect(await newest()).toMatchObject({ status: 'running' });
   });
 
+  it('is not resumed while it lives', async () => {
+    const { id } = await newest();
+
+    await expect(sluice('disturbed', 'run', '--resume', id)).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('[run.still-running]'),
+    });
+  });
+
   it('reads as interrupted at once when it is dead, with the step that died in it', async () => {
     running.kill('SIGKILL');
     await once(running, 'exit');
@@ -79,10 +88,10 @@ describe('a run whose process is killed', () => {
     for (const key of keys) expect(key.endsWith(sha256((await store.read(key))!))).toBe(true);
   });
 
-  it('is followed by a run that goes on where it was, with the artifacts of an undisturbed one', async () => {
+  it('is resumed by a run that goes on where it was, with the artifacts of an undisturbed one', async () => {
     await rm(held);
 
-    const again: Report = JSON.parse(await sluice('disturbed', ...runWords()));
+    const again: Report = JSON.parse(await sluice('disturbed', 'run', '--resume', (await newest()).id, '--json'));
     const undisturbed: Report = JSON.parse(await sluice('undisturbed', ...runWords()));
 
     expect(states(again)).toEqual({ make: 'cached', hold: 'completed', total: 'completed' });
