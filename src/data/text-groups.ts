@@ -86,18 +86,20 @@ class GroupTable {
 
   /** FNV-1a (Fowler, Noll, Vo; draft-eastlake-fnv), its high bits folded into the low ones that choose the slot. */
   #hash(row: number): number {
-    let hash = FNV_OFFSET_BASIS;
+    const bytes = this.#bytes;
     const end = this.#offsets[row + 1]!;
-    for (let at = this.#offsets[row]!; at < end; at++) hash = Math.imul(hash ^ this.#bytes[at]!, FNV_PRIME);
+    let hash = FNV_OFFSET_BASIS;
+    for (let at = this.#offsets[row]!; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, FNV_PRIME);
     return hash ^ (hash >>> 15);
   }
 
   #isSame(left: number, right: number): boolean {
+    const bytes = this.#bytes;
     const start = this.#offsets[left]!;
     const shift = this.#offsets[right]! - start;
     const end = this.#offsets[left + 1]!;
     if (this.#offsets[right + 1]! - shift !== end) return false;
-    for (let at = start; at < end; at++) if (this.#bytes[at] !== this.#bytes[at + shift]) return false;
+    for (let at = start; at < end; at++) if (bytes[at] !== bytes[at + shift]) return false;
     return true;
   }
 }

@@ -1,6 +1,8 @@
 import type { ArtifactReference, ArtifactTypeName } from '../artifacts/artifact-reference.ts';
 import type { ArtifactStore } from '../artifacts/artifact-store.ts';
 import { encodeArtifact } from '../artifacts/encode-artifact.ts';
+import { storeProfile } from '../artifacts/profiles.ts';
+import type { Table } from '../data/table.ts';
 import { SluiceError } from '../errors/sluice-error.ts';
 import type { Scalar, StepOutputs } from '../tracking/step-record.ts';
 import { sha256 } from './hash.ts';
@@ -9,7 +11,7 @@ import { sha256 } from './hash.ts';
 const MAX_SCALAR_BYTES = 1_024;
 
 /**
- * Writes what a step returned and answers where it lies.
+ * Writes what a step returned, beside each table its profile, and answers where it lies.
  * Throws `step.output-missing`, `step.output-unknown`, `step.bad-scalar` and what encoding and storing throw.
  */
 export async function storeOutputs(
@@ -40,7 +42,9 @@ async function storeOne(
   const { bytes, count } = encodeArtifact(type, value);
   const hash = sha256(bytes);
   const key = `${folder}/${hash}`;
-  await store.create(key, bytes);
+  const stored = store.create(key, bytes);
+  // Made while the bytes are written.
+  await Promise.all([stored, type === 'table' ? storeProfile(store, key, value as Table) : undefined]);
   return { type, key, sha256: hash, sizeBytes: bytes.byteLength, ...(count === undefined ? {} : { count }) };
 }
 

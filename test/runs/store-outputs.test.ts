@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArtifactStore } from '../../src/artifacts/artifact-store.ts';
+import { readProfile } from '../../src/artifacts/profiles.ts';
+import { profileTable } from '../../src/data/profile/profile-table.ts';
+import { tableOf } from '../../src/data/table-of.ts';
 import { storeOutputs } from '../../src/runs/store-outputs.ts';
 import { openFileArtifacts } from '../../src/stacks/local/file-artifacts.ts';
 
@@ -26,6 +29,12 @@ describe('storeOutputs', () => {
     expect(outputs.scalars).toEqual({ n: 3 });
     expect(outputs.artifacts['a']!.key).toBe(`artifacts/p/s/a/${outputs.artifacts['a']!.sha256}`);
     expect(new TextDecoder().decode(await store.read(outputs.artifacts['a']!.key))).toBe('{"x":[2],"y":1}');
+  });
+
+  it('stores beside each table its profile', async () => {
+    const rows = tableOf({ price: 'float' }, { price: [1, 2] });
+    const { artifacts } = await storeOutputs(store, 'artifacts/p/s', { rows: 'table' }, { rows });
+    expect(await readProfile(store, artifacts['rows']!.key)).toEqual(profileTable(rows));
   });
 
   it.each([

@@ -1,0 +1,20 @@
+import type { Profile } from '../data/profile/profile.ts';
+import { profileTable } from '../data/profile/profile-table.ts';
+import type { Table } from '../data/table.ts';
+import type { ArtifactStore } from './artifact-store.ts';
+
+/** Where the profile of the table artifact with this key lies: beside it, and as immutable. */
+export function profileKeyOf(key: string): string {
+  return `${key}.profile.json`;
+}
+
+/** Writes the profile of a table beside its artifact. */
+export async function storeProfile(store: ArtifactStore, key: string, table: Table): Promise<void> {
+  await store.create(profileKeyOf(key), new TextEncoder().encode(JSON.stringify(profileTable(table))));
+}
+
+/** The profile of the table artifact with this key; undefined if there is none. */
+export async function readProfile(store: ArtifactStore, key: string): Promise<Profile | undefined> {
+  const bytes = await store.read(profileKeyOf(key));
+  return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Profile);
+}
