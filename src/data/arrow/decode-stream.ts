@@ -1,8 +1,19 @@
+import { missingColumn } from '../missing-column.ts';
 import type { Table } from '../table.ts';
 import type { TableStream } from '../table-stream.ts';
+import { readLayout } from './batch-layout.ts';
 import { damaged, orDamaged } from './faults.ts';
-import { type ArrowFooter, blockEnd, checkBlock, footerSize, readFooter, TAIL_SIZE } from './footer.ts';
-import { readRecordBatch } from './record-batch.ts';
+import {
+  type ArrowBlock,
+  type ArrowField,
+  type ArrowFooter,
+  blockEnd,
+  checkBlock,
+  footerSize,
+  readFooter,
+  TAIL_SIZE,
+} from './footer.ts';
+import { type ColumnPart, readColumnPart, readRecordBatch } from './record-batch.ts';
 import { tableOfParts } from './table-of-parts.ts';
 
 /** Bytes of which any part can be read. */
@@ -12,31 +23,76 @@ export interface ByteRanges {
 }
 
 /**
- * The rows of an Arrow IPC file as a stream of its record batches, of which one is in memory at a time. Throws as
- * `decodeTable`, here and where the batches are read.
+ * The rows of an Arrow IPC file as a stream of its record batches, of which one is in memory at a time; if names are
+ * given, only the bytes of those columns are read. Throws as `decodeTable`, here and where the batches are read, and
+ * `data.column-missing`.
  */
-export async function decodeTableStream(source: ByteRanges): Promise<TableStream> {
-  const tail = await readPart(source, Math.max(0, source.sizeBytes - TAIL_SIZE), source.sizeBytes);
-  const start = source.sizeBytes - TAIL_SIZE - footerSize(tail);
-  if (start < 0) damaged(`a footer of ${footerSize(tail)} bytes in ${source.sizeBytes}`);
-  const end = await readPart(source, start, source.sizeBytes);
-  const footer = orDamaged(() => readFooter(end));
-  for (const block of footer.blocks) checkBlock(block, source.sizeBytes);
-  const columns = Object.fromEntries(footer.fields.map(({ name, kind }) => [name, kind]));
-  return { columns, batches: () => batchesOf(source, footer) };
+export async function decodeTableStream(source: ByteRanges, names?: readonly string[]): Promise<TableStream> {
+  const { fields, blocks } = await footerOf(source);
+  const wanted = names?.map((name) => fields.find((field) => field.name === name) ?? noField(name, fields)) ?? fields;
+  const readParts = names === undefined ? readBlock : readColumns;
+  const columns = Object.fromEntries(wanted.map(({ name, kind }) => [name, kind]));
+  return {
+    columns,
+    async *batches(): AsyncGenerator<Table> {
+      for (const block of blocks) {
+        const parts = await readParts(source, block, fields, wanted);
+        const table = orDamaged(() => tableOfParts(wanted, [parts]));
+        if (table.rowCount > 0) yield table;
+      }
+    },
+  };
 }
 
-async function* batchesOf(source: ByteRanges, { fields, blocks }: ArrowFooter): AsyncGenerator<Table> {
-  for (const block of blocks) {
-    const bytes = await readPart(source, block.start, blockEnd(block));
-    const table = orDamaged(() => tableOfParts(fields, [readRecordBatch(bytes, block, fields)]));
-    if (table.rowCount > 0) yield table;
-  }
+async function footerOf(source: ByteRanges): Promise<ArrowFooter> {
+  const { sizeBytes } = source;
+  const tail = await readPart(source, Math.max(0, sizeBytes - TAIL_SIZE), sizeBytes);
+  const start = sizeBytes - TAIL_SIZE - footerSize(tail);
+  if (start < 0) damaged(`a footer of ${footerSize(tail)} bytes in ${sizeBytes}`);
+  const end = await readPart(source, start, sizeBytes);
+  const footer = orDamaged(() => readFooter(end));
+  for (const block of footer.blocks) checkBlock(block, sizeBytes);
+  return footer;
+}
+
+async function readBlock(
+  source: ByteRanges,
+  block: ArrowBlock,
+  fields: readonly ArrowField[],
+): Promise<readonly ColumnPart[]> {
+  const bytes = await readPart(source, block.start, blockEnd(block));
+  return orDamaged(() => readRecordBatch(bytes, block, fields));
+}
+
+async function readColumns(
+  source: ByteRanges,
+  { start, metadataSize }: ArrowBlock,
+  fields: readonly ArrowField[],
+  wanted: readonly ArrowField[],
+): Promise<readonly ColumnPart[]> {
+  const bodyStart = start + metadataSize;
+  const metadata = await readPart(source, start, bodyStart);
+  const places = orDamaged(() => readLayout(metadata, fields));
+  const parts = wanted.map(async (field) => {
+    const place = places[fields.indexOf(field)]!;
+    const first = Math.min(...place.buffers.map(({ offset }) => offset));
+    const end = Math.max(...place.buffers.map(({ offset, size }) => offset + size));
+    if (bodyStart + end > source.sizeBytes) damaged(`a column up to offset ${bodyStart + end} of ${source.sizeBytes}`);
+    const bytes = await readPart(source, bodyStart + first, bodyStart + end);
+    return orDamaged(() => readColumnPart(place, bytes, first));
+  });
+  return Promise.all(parts);
 }
 
 async function readPart(source: ByteRanges, start: number, end: number): Promise<Uint8Array> {
   const bytes = await source.readRange(start, end);
-  return bytes.length === end - start
-    ? bytes
-    : damaged(`${bytes.length} bytes from offset ${start}, not ${end - start}`);
+  const seen = bytes.length;
+  return seen === end - start ? bytes : damaged(`${seen} bytes from offset ${start}, not ${end - start}`);
+}
+
+function noField(name: string, fields: readonly ArrowField[]): never {
+  return missingColumn(
+    name,
+    fields.map((field) => field.name),
+  );
 }

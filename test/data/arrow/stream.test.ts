@@ -5,6 +5,7 @@ import { decodeTable } from '../../../src/data/arrow/decode.ts';
 import { decodeTableStream } from '../../../src/data/arrow/decode-stream.ts';
 import { BATCH_ROWS, encodeTable, encodeTableStream } from '../../../src/data/arrow/encode.ts';
 import { collectRows } from '../../../src/data/collect-rows.ts';
+import { selectColumns } from '../../../src/data/select-columns.ts';
 import { streamOf } from '../../../src/data/stream-of.ts';
 import { tableOf } from '../../../src/data/table-of.ts';
 import type { Table } from '../../../src/data/table.ts';
@@ -82,6 +83,35 @@ describe('decodeTableStream', () => {
     );
   });
 
+  it('reads only the columns asked for, in their order, and none of the bytes of others', async () => {
+    let readBytes = 0;
+    const { sizeBytes, readRange } = sourceOf(largeBytes);
+    const counted = async (start: number, end: number) => {
+      readBytes += end - start;
+      return readRange(start, end);
+    };
+    const stream = await decodeTableStream({ sizeBytes, readRange: counted }, ['city', 'price']);
+    expect(tableContents(await collectRows(stream))).toEqual(tableContents(selectColumns(large, ['city', 'price'])));
+    expect(readBytes).toBeLessThan(sizeBytes - rowCount * 8);
+  });
+
+  it('reads any columns of any table', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryTable, fc.subarray(['price', 'photos', 'bought', 'city']), async (table, names) => {
+        const stream = await decodeTableStream(sourceOf(encodeTable(table)), names);
+        const rows = names.length === 0 ? tableOf({}, {}) : selectColumns(table, names);
+        expect(tableContents(await collectRows(stream))).toEqual(tableContents(rows));
+      }),
+    );
+  });
+
+  it('refuses a column that the file does not have', async () => {
+    await expect(decodeTableStream(sourceOf(largeBytes), ['prices'])).rejects.toMatchObject({
+      code: 'data.column-missing',
+      facts: { mend: "did you mean 'price'?" },
+    });
+  });
+
   /** Written by write-pyarrow-fixture.py beside it. */
   it('reads what pyarrow writes', async () => {
     const bytes = readFileSync(new URL('pyarrow.arrow', import.meta.url));
@@ -114,14 +144,15 @@ describe('decodeTableStream', () => {
         const bytes = whole.slice();
         bytes[position]! ^= mask;
         expect(await outcomeOf(bytes)).toMatch(/^(a table|data\.arrow-damaged|data\.arrow-unsupported)$/);
+        expect(await outcomeOf(bytes, ['city'])).toMatch(/^(a table|data\.(arrow-\w+|column-missing))$/);
       }
     }
   });
 });
 
-async function outcomeOf(bytes: Uint8Array): Promise<string> {
+async function outcomeOf(bytes: Uint8Array, names?: readonly string[]): Promise<string> {
   try {
-    tableContents(await collectRows(await decodeTableStream(sourceOf(bytes))));
+    tableContents(await collectRows(await decodeTableStream(sourceOf(bytes), names)));
     return 'a table';
   } catch (error) {
     if (!SluiceError.is(error)) throw error;
