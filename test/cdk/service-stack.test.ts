@@ -51,4 +51,13 @@ describe('ServiceStack', () => {
     expect(methods.map(({ Properties }) => Properties.AuthorizationType)).toEqual(methods.map(() => 'AWS_IAM'));
     expect(methods).not.toHaveLength(0);
   });
+
+  it('tells every function its stores, and the name that its stack has in run records', () => {
+    const functions = Object.values(template.findResources('AWS::Lambda::Function'));
+    const variables = functions.map(({ Properties }) => Properties.Environment.Variables);
+    expect(variables).toEqual(
+      functions.map(() => expect.objectContaining({ SLUICE_STACK: 'aws', SLUICE_TABLE: expect.anything() })),
+    );
+    expect(variables).toHaveLength(2);
+  });
 });
