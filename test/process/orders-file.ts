@@ -12,7 +12,7 @@ export type Cell = (row: number, column: string) => string;
 export const goodCell: Cell = (row, column) => {
   if (column === KEY) return `order-${row}`;
   if (column === TARGET) return String(1 + (row % 5));
-  return String(column === 'price' ? (row % 5) * 10 : (row * 7 + column.length) % 13);
+  return String(column === 'price' ? (row % 5) * 10 : 1 + ((row * 7 + column.length) % 13));
 };
 
 /** A CSV file of orders; cells for which `cell` has none are good. */

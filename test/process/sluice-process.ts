@@ -13,14 +13,10 @@ export interface Ended {
   readonly stderr: string;
 }
 
-interface Surroundings {
-  readonly environment?: Readonly<Record<string, string>>;
-  /** Whom to run as, where tests run as root. */
-  readonly userId?: number;
-}
+type Environment = Readonly<Record<string, string>>;
 
 /** A `sluice` of its own process with its state in a folder. AWS is out of reach, be it asked for or not. */
-export function startSluice(home: string, words: readonly string[], { environment, userId }: Surroundings = {}) {
+export function startSluice(home: string, words: readonly string[], environment: Environment = {}) {
   return spawn(process.execPath, [join(root, 'src/cli/bin.mjs'), ...words], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -28,16 +24,18 @@ export function startSluice(home: string, words: readonly string[], { environmen
       ...process.env,
       AWS_EC2_METADATA_DISABLED: 'true',
       AWS_ENDPOINT_URL: 'http://127.0.0.1:1',
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: 'none',
+      AWS_SECRET_ACCESS_KEY: 'none',
       SLUICE_HOME: home,
       ...environment,
     },
-    ...(userId === undefined ? {} : { uid: userId }),
   });
 }
 
 /** Runs a command to its end. */
-export async function sluice(home: string, words: readonly string[], surroundings?: Surroundings): Promise<Ended> {
-  const child = startSluice(home, words, surroundings);
+export async function sluice(home: string, words: readonly string[], environment?: Environment): Promise<Ended> {
+  const child = startSluice(home, words, environment);
   const ended = new Promise<Pick<Ended, 'code' | 'signal'>>((resolve, reject) => {
     child.on('error', reject).on('close', (code, signal) => resolve({ code, signal }));
   });
