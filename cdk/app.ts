@@ -6,7 +6,7 @@ import { SluiceError } from '../src/errors/sluice-error.ts';
 import { pipelineStackName, SERVICE_STACK } from '../src/stacks/aws/names.ts';
 import { bundle } from './bundle.ts';
 import { checkSchedules, readContext } from './context.ts';
-import { findDeployables } from './deployable.ts';
+import { type Deployable, findDeployables } from './deployable.ts';
 import { entriesOf } from './entries.ts';
 import { PipelineStack } from './pipeline-stack.ts';
 import { ServiceStack } from './service-stack.ts';
@@ -26,27 +26,33 @@ async function synthesise(app: App): Promise<void> {
   const { pipelines, schedules, stack } = readContext(app.node);
   const functions = join(app.outdir, 'functions');
   const deployables = await findDeployables(root, resolve(root, pipelines));
-  checkSchedules(
-    schedules,
-    deployables.map(({ pipeline }) => pipeline.name),
-  );
+  const names = deployables.map(({ pipeline }) => pipeline.name);
+  checkSchedules(schedules, names);
   await bundle(root, functions, entriesOf(deployables));
 
-  const codeOf = (...entry: string[]) => Code.fromAsset(join(functions, ...entry));
-  const service = new ServiceStack(app, SERVICE_STACK, {
-    sluiceStack: stack,
-    code: { finish: codeOf('finish'), predict: codeOf('predict') },
-  });
-  for (const { pipeline, files } of deployables) {
-    const { name } = pipeline;
-    const schedule = schedules[name];
-    const steps = [...files.keys()].map((step) => [step, codeOf(name, `step-${step}`)]);
-    new PipelineStack(app, pipelineStackName(name), {
-      service,
-      pipeline,
-      code: { begin: codeOf(name, 'begin'), start: codeOf(name, 'start'), steps: Object.fromEntries(steps) },
-      ...(schedule === undefined ? {} : { schedule }),
-    });
-  }
+  const codeOf: CodeOf = (...entry) => Code.fromAsset(join(functions, ...entry));
+  const code = { finish: codeOf('finish'), predict: codeOf('predict') };
+  const service = new ServiceStack(app, SERVICE_STACK, { sluiceStack: stack, code });
+  for (const deployable of deployables) addPipeline(service, deployable, codeOf, schedules);
   app.synth();
+}
+
+/** The code of a bundled entry. */
+type CodeOf = (...entry: string[]) => Code;
+
+function addPipeline(
+  service: ServiceStack,
+  { pipeline, files }: Deployable,
+  codeOf: CodeOf,
+  schedules: Readonly<Record<string, string>>,
+): void {
+  const { name } = pipeline;
+  const schedule = schedules[name];
+  const steps = Object.fromEntries([...files.keys()].map((step) => [step, codeOf(name, `step-${step}`)]));
+  new PipelineStack(service.node.root, pipelineStackName(name), {
+    service,
+    pipeline,
+    code: { begin: codeOf(name, 'begin'), start: codeOf(name, 'start'), steps },
+    ...(schedule === undefined ? {} : { schedule }),
+  });
 }
