@@ -6,6 +6,7 @@ import { addCompare } from './commands/compare.ts';
 import { addHelp } from './commands/help.ts';
 import { addLineage } from './commands/lineage.ts';
 import { addModels } from './commands/models.ts';
+import { addNew } from './commands/new.ts';
 import { addPredict } from './commands/predict.ts';
 import { addPromote } from './commands/promote.ts';
 import { addReplay } from './commands/replay.ts';
@@ -15,6 +16,7 @@ import { addRuns } from './commands/runs.ts';
 import { addSample } from './commands/sample.ts';
 import { addServe } from './commands/serve.ts';
 import { addShow } from './commands/show.ts';
+import { addStack } from './commands/stack.ts';
 import { addStop } from './commands/stop.ts';
 import { addTry } from './commands/try.ts';
 import { addWhy } from './commands/why.ts';
@@ -30,6 +32,7 @@ export function createProgram(context: CommandContext, exit: (code: ExitCode) =>
     .configureOutput({ writeOut: context.out, writeErr: context.err, outputError: () => undefined })
     .showSuggestionAfterError(true);
   addTry(program, context, exit);
+  addNew(program, context);
   addRun(program, context, exit);
   addRuns(program, context);
   addShow(program, context);
@@ -44,6 +47,7 @@ export function createProgram(context: CommandContext, exit: (code: ExitCode) =>
   addPredict(program, context);
   addServe(program, context);
   addSample(program, context);
+  addStack(program, context);
   addHelp(program);
   refuseRepeats(program);
   refuseEmpty(program);
