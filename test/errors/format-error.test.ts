@@ -22,6 +22,29 @@ describe('formatError', () => {
     );
   });
 
+  it('shows what a terminal would act on as text, and indents further lines', () => {
+    const text = formatError({
+      code: 'test.wrong',
+      message: 'a\u001B[2Jb\r',
+      seen: 'one\ntwo\u009B',
+      mend: 'turn\tit',
+    });
+
+    expect(text.split('\n').slice(0, 4)).toEqual([
+      String.raw`error: a\u001b[2Jb\u000d  [test.wrong]`,
+      '  seen:    one',
+      String.raw`           two\u009b`,
+      String.raw`  mend:    turn\u0009it`,
+    ]);
+  });
+
+  it('shortens a value that is a whole file in one line', () => {
+    const text = formatError({ code: 'test.wrong', message: 'wrong', seen: 'x'.repeat(1_000_000), mend: 'turn it' });
+
+    expect(text.length).toBeLessThan(2_200);
+    expect(text).toContain('x…\n');
+  });
+
   it('leaves out what is not known', () => {
     const text = formatError({ code: 'test.wrong', message: 'wrong', mend: 'turn it' });
 

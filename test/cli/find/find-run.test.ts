@@ -1,0 +1,51 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findRun } from '../../../src/cli/find/find-run.ts';
+import { openSqliteRecords } from '../../../src/stacks/local/records/open.ts';
+import type { RecordStore } from '../../../src/tracking/record-store.ts';
+import { runOf } from '../records.ts';
+
+const [first, second, third] = ['abcd1', 'abcd2', 'cafe3'].map((prefix) => prefix.padEnd(32, '0'));
+
+describe('findRun', () => {
+  let folder: string;
+  let records: RecordStore;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'sluice-'));
+    records = openSqliteRecords(join(folder, 'records.sqlite'));
+    const { id: experimentId } = await records.experiments.ensure('orders', 1);
+    for (const id of [first!, second!, third!]) await records.runs.create(runOf({ id, experimentId }));
+  });
+  afterAll(async () => {
+    await records.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it.each([
+    [first!, first],
+    ['abcd2', second],
+    ['c', third],
+  ])('finds %s', async (prefix, id) => {
+    await expect(findRun(records, prefix)).resolves.toMatchObject({ id });
+  });
+
+  it('asks for more of an id that several runs begin with', async () => {
+    await expect(findRun(records, 'abcd')).rejects.toMatchObject({
+      code: 'run.ambiguous',
+      facts: { allowed: expect.stringContaining(second!) },
+    });
+  });
+
+  it.each([
+    ['caef', 'did you mean cafe?'],
+    ['f', '`sluice runs` lists'],
+    ['', '`sluice runs` lists'],
+  ])('knows no run for %j', async (prefix, mend) => {
+    await expect(findRun(records, prefix)).rejects.toMatchObject({
+      code: 'run.unknown',
+      facts: { mend: expect.stringContaining(mend) },
+    });
+  });
+});
