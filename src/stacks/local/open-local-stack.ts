@@ -1,9 +1,9 @@
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { SluiceError } from '../../errors/sluice-error.ts';
 import type { Stack } from '../stack.ts';
 import { endDeadRuns } from './end-dead-runs.ts';
 import { openFileArtifacts } from './file-artifacts.ts';
+import { hostName } from './host-name.ts';
 import { inProcessOrchestrator } from './in-process-orchestrator.ts';
 import { isProcessAlive } from './is-process-alive.ts';
 import { localDeployer } from './local-deployer.ts';
@@ -22,7 +22,7 @@ export interface LocalPlace {
 export async function openLocalStack({ home, root }: LocalPlace): Promise<Stack> {
   await makeHome(home);
   const stored = openSqliteRecords(join(home, 'records.sqlite'));
-  const records = endDeadRuns(stored, { now: Date.now, host: hostname(), isAlive: isProcessAlive });
+  const records = endDeadRuns(stored, { now: Date.now, host: hostName(), isAlive: isProcessAlive });
   const artifacts = openFileArtifacts(join(home, 'store'));
   const pipelines = join(root, 'pipelines');
   return {
@@ -41,7 +41,7 @@ export async function openLocalStack({ home, root }: LocalPlace): Promise<Stack>
       pipelines,
       records: stored, // a run under way is no judge of itself
       artifacts,
-      process: { host: hostname(), pid: process.pid },
+      process: { host: hostName(), pid: process.pid },
       now: Date.now,
       random: Math.random,
     }),

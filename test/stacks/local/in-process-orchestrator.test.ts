@@ -1,5 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decodeArtifact } from '../../../src/artifacts/decode-artifact.ts';
@@ -9,6 +9,7 @@ import { file, integer } from '../../../src/pipeline/parameters.ts';
 import { pipeline, type Pipeline } from '../../../src/pipeline/pipeline.ts';
 import { step } from '../../../src/pipeline/step.ts';
 import { silentObserver } from '../../../src/runs/run-observer.ts';
+import { hostName } from '../../../src/stacks/local/host-name.ts';
 import { openLocalStack } from '../../../src/stacks/local/open-local-stack.ts';
 import type { Stack } from '../../../src/stacks/stack.ts';
 import type { RunRecord } from '../../../src/tracking/run-record.ts';
@@ -83,7 +84,7 @@ describe('the in-process orchestrator', () => {
 
     await run(waiting);
 
-    expect(seen).toMatchObject({ status: 'running', process: { host: hostname(), pid: process.pid } });
+    expect(seen).toMatchObject({ status: 'running', process: { host: hostName(), pid: process.pid } });
     expect(seen!.leaseUntilMs).toBeGreaterThan(seen!.startedAtMs);
   });
 

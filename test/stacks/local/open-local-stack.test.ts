@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hostName } from '../../../src/stacks/local/host-name.ts';
 import { openLocalStack } from '../../../src/stacks/local/open-local-stack.ts';
 import { runSample } from '../../conformance/record-store/samples.ts';
 
@@ -14,7 +15,7 @@ const open = (home = join(folder, 'deep/home')) => openLocalStack({ home, root: 
 
 describe('openLocalStack', () => {
   it('makes its home and finds there what it kept', async () => {
-    const run = runSample({ process: { host: hostname(), pid: process.pid }, leaseUntilMs: Number.MAX_SAFE_INTEGER });
+    const run = runSample({ process: { host: hostName(), pid: process.pid }, leaseUntilMs: Number.MAX_SAFE_INTEGER });
     const first = await open();
     await first.records.runs.create(run);
     await first.artifacts.create('artifacts/a', Buffer.from('bytes'));
