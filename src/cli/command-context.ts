@@ -13,7 +13,8 @@ export interface CommandContext {
   readonly out: (text: string) => void;
   /** Progress and errors. */
   readonly err: (text: string) => void;
-  readonly openStack: (name: string) => Promise<Stack>;
+  /** The active one unless named. */
+  readonly openStack: (name: string | undefined) => Promise<Stack>;
   /** Acts on Ctrl-C or the like in place of ending; answers how to forget it. */
   readonly onInterrupt: (act: () => void) => () => void;
   /** Resolves when the user has had enough: Ctrl-C. */

@@ -8,8 +8,8 @@ const MAX_SEEN_LENGTH = 200;
 
 /** Commander's complaint about the words of a command line as an error of ours, with what was probably meant. */
 export function usageError(error: CommanderError, program: Command, words: readonly string[]): SluiceError {
-  if (error.code === 'commander.unknownCommand') return unknownCommand(quoted(error.message), subcommandNames(program));
   const command = commandOf(program, words);
+  if (error.code === 'commander.unknownCommand') return unknownCommand(quoted(error.message), subcommandNames(command));
   const [complaint = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
   const meant = /Did you mean (.*)\?/.exec(suggestion ?? '')?.[1] ?? meantSubcommand(command, words);
   return new SluiceError({

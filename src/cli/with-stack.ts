@@ -1,10 +1,10 @@
 import type { Stack } from '../stacks/stack.ts';
 import type { CommandContext } from './command-context.ts';
 
-/** Opens a stack for the time of some work, and closes it however that ends. */
+/** Opens a stack, the active one unless named, for the time of some work, and closes it however that ends. */
 export async function withStack<T>(
   { openStack }: CommandContext,
-  name: string,
+  name: string | undefined,
   work: (stack: Stack) => Promise<T>,
 ): Promise<T> {
   const stack = await openStack(name);

@@ -1,34 +1,17 @@
-import { nearest } from '../errors/nearest.ts';
-import { SluiceError } from '../errors/sluice-error.ts';
-import type { LocalPlace } from './local/open-local-stack.ts';
+import { assembleStack, type StackPlace } from './assemble-stack.ts';
+import { BUILT_IN_STACKS } from './definitions/built-in-stacks.ts';
+import { isBuiltIn, findStack, type NamedStack } from './definitions/stacks-document.ts';
+import { readStacks } from './definitions/stacks-file.ts';
 import type { Stack } from './stack.ts';
 
-type Opener = (place: LocalPlace) => Promise<Stack>;
+/** Opens a stack by its name, the active one unless named. Throws `stack.unknown`, `stack.file-*` and what opening throws. */
+export async function openStack(name: string | undefined, place: StackPlace): Promise<Stack> {
+  return assembleStack(await stackNamed(name, place.home), place);
+}
 
-/** Where `npm run localstack` puts the emulator; its credentials are any text. */
-const EMULATOR = {
-  endpoint: 'http://127.0.0.1:4566',
-  region: 'us-east-1',
-  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-};
-
-/** Every stack by its name; each is loaded only when it is asked for. */
-const STACKS: Readonly<Record<string, Opener>> = {
-  local: async (place) => (await import('./local/open-local-stack.ts')).openLocalStack(place),
-  localstack: async () => (await import('./aws/open-aws-stack.ts')).openAwsStack('localstack', EMULATOR),
-  aws: async () => (await import('./aws/open-aws-stack.ts')).openAwsStack('aws', {}),
-};
-
-/** Opens a stack by its name: the one place where adapters are chosen. Throws `stack.unknown` and what opening throws. */
-export async function openStack(name: string, place: LocalPlace): Promise<Stack> {
-  const open = Object.hasOwn(STACKS, name) ? STACKS[name] : undefined;
-  if (open) return open(place);
-  const near = nearest(name, Object.keys(STACKS));
-  throw new SluiceError({
-    code: 'stack.unknown',
-    message: 'there is no stack of that name',
-    seen: name,
-    allowed: Object.keys(STACKS).join(', '),
-    mend: near === undefined ? 'name one of these with --stack' : `did you mean ${near}?`,
-  });
+async function stackNamed(name: string | undefined, home: string): Promise<NamedStack> {
+  // So that a damaged file of registered stacks leaves the built-in ones usable.
+  if (name !== undefined && isBuiltIn(name)) return { name, definition: BUILT_IN_STACKS[name]! };
+  const document = await readStacks(home);
+  return findStack(document, name ?? document.active);
 }

@@ -4,12 +4,13 @@ import type { RunObserver } from '../runs/run-observer.ts';
 import type { RecordStore } from '../tracking/record-store.ts';
 import type { RunOrigin, RunRecord } from '../tracking/run-record.ts';
 import type { Scalar } from '../tracking/step-record.ts';
+import type { Flavors } from './definitions/stack-definition.ts';
 
 /** A place to run in, as in ZenML: orchestrator, artifact store, experiment tracker and model deployer under one name. */
 export interface Stack {
   readonly name: string;
   /** Component to flavor, for people: `{ orchestrator: 'in-process', … }`. */
-  readonly flavors: Readonly<Record<'orchestrator' | 'artifactStore' | 'experimentTracker' | 'modelDeployer', string>>;
+  readonly flavors: Flavors;
   readonly records: RecordStore;
   readonly artifacts: ArtifactStore;
   readonly orchestrator: Orchestrator;

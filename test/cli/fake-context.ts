@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../src/cli/command-context.ts';
-import { openLocalStack } from '../../src/stacks/local/open-local-stack.ts';
+import { openStack } from '../../src/stacks/open-stack.ts';
 
-/** A context whose output is kept, over a real local stack in a folder. */
+/** A context whose output is kept, over real stacks with their home in a folder. */
 export function fakeContext(
   folder: string,
 ): CommandContext & { readonly outputs: string[]; readonly errors: string[] } {
@@ -14,7 +14,7 @@ export function fakeContext(
     hasColor: false,
     out: (text) => void outputs.push(text),
     err: (text) => void errors.push(text),
-    openStack: () => openLocalStack({ home: `${folder}/home`, root: folder }),
+    openStack: (name) => openStack(name, { home: `${folder}/home`, root: folder }),
     onInterrupt: () => () => undefined,
     untilInterrupted: () => Promise.resolve(),
     outputs,

@@ -4,7 +4,7 @@ import type { CommandContext } from '../command-context.ts';
 import { withStack } from '../with-stack.ts';
 
 interface CompareOptions {
-  readonly stack: string;
+  readonly stack?: string;
   readonly json?: true;
   readonly markdown?: true;
 }
@@ -16,7 +16,7 @@ export function addCompare(program: Command, context: CommandContext): void {
     .description('compare two runs: parameters that differ, then metrics')
     .argument('<run>', 'id of the first run, or how it begins')
     .argument('<other>', 'id of the second run, or how it begins')
-    .option('--stack <name>', 'whose runs', 'local')
+    .option('--stack <name>', 'whose runs (default: the active one)')
     .option('--markdown', 'print tables for a pull request')
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  sluice compare 3f2a 91bc --markdown')

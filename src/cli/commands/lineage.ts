@@ -3,7 +3,7 @@ import type { CommandContext } from '../command-context.ts';
 import { withStack } from '../with-stack.ts';
 
 interface LineageOptions {
-  readonly stack: string;
+  readonly stack?: string;
   readonly json?: true;
 }
 
@@ -13,7 +13,7 @@ export function addLineage(program: Command, context: CommandContext): void {
     .command('lineage')
     .description('where an artifact or a model version comes from, and what was made of it')
     .argument('<artifact>', 'MODEL@VERSION, MODEL@champion, a URI, or eight or more digits of a SHA-256')
-    .option('--stack <name>', 'whose artifact', 'local')
+    .option('--stack <name>', 'whose artifact (default: the active one)')
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  sluice lineage customer-satisfaction@champion')
     .action((name: string, options: LineageOptions) => lineage(context, name, options));

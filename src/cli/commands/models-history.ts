@@ -4,7 +4,7 @@ import type { CommandContext } from '../command-context.ts';
 import { withStack } from '../with-stack.ts';
 
 interface HistoryOptions {
-  readonly stack: string;
+  readonly stack?: string;
   readonly json?: true;
 }
 

@@ -5,7 +5,7 @@ import { withStack } from '../with-stack.ts';
 import { addModelsHistory } from './models-history.ts';
 
 interface ModelsOptions {
-  readonly stack: string;
+  readonly stack?: string;
   readonly json?: true;
 }
 
@@ -21,7 +21,7 @@ export function addModels(program: Command, context: CommandContext): void {
   const command = program
     .command('models')
     .description('list the models and the versions that serve')
-    .option('--stack <name>', 'whose models', 'local')
+    .option('--stack <name>', 'whose models (default: the active one)')
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  sluice models --json')
     .action((options: ModelsOptions) => models(context, options));

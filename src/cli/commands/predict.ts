@@ -3,7 +3,7 @@ import type { CommandContext } from '../command-context.ts';
 import { withStack } from '../with-stack.ts';
 
 interface PredictOptions {
-  readonly stack: string;
+  readonly stack?: string;
   readonly data: string;
 }
 
@@ -14,7 +14,7 @@ export function addPredict(program: Command, context: CommandContext): void {
     .description('ask a released model for predictions')
     .argument('<model>', 'name of the model')
     .requiredOption('--data <file|json>', 'the request: JSON as the endpoint takes it, or a .json or .csv file')
-    .option('--stack <name>', 'whose model', 'local')
+    .option('--stack <name>', 'whose model (default: the active one)')
     .option('--json', 'print errors as JSON too; the predictions always are')
     .addHelpText(
       'after',

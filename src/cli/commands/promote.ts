@@ -5,7 +5,7 @@ import type { CommandContext } from '../command-context.ts';
 import { withStack } from '../with-stack.ts';
 
 interface PromoteOptions {
-  readonly stack: string;
+  readonly stack?: string;
   readonly json?: true;
 }
 
@@ -16,7 +16,7 @@ export function addPromote(program: Command, context: CommandContext): void {
     .description('let a version of a model serve')
     .argument('<model>', 'name of the model')
     .argument('<version>', 'number of the version')
-    .option('--stack <name>', 'whose model', 'local')
+    .option('--stack <name>', 'whose model (default: the active one)')
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  sluice promote customer-satisfaction 3')
     .action((model: string, version: string, options: PromoteOptions) => promote(context, model, version, options));

@@ -5,7 +5,7 @@ import type { ExitCode } from '../exit-code.ts';
 import { withStack } from '../with-stack.ts';
 
 interface ReplayOptions {
-  readonly stack: string;
+  readonly stack?: string;
   readonly json?: true;
 }
 
@@ -15,7 +15,7 @@ export function addReplay(program: Command, context: CommandContext, exit: (code
     .command('replay')
     .description('do a run again, without reuse or release, and compare every artifact; ends with 1 when one differs')
     .argument('<run>', 'id of the run, or how it begins')
-    .option('--stack <name>', 'whose run', 'local')
+    .option('--stack <name>', 'whose run (default: the active one)')
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  sluice replay 3f2a')
     .action(async (run: string, options: ReplayOptions) => exit(await replay(context, run, options)));

@@ -4,7 +4,7 @@ import type { CommandContext } from '../command-context.ts';
 import { withStack } from '../with-stack.ts';
 
 interface RollbackOptions {
-  readonly stack: string;
+  readonly stack?: string;
   readonly json?: true;
 }
 
@@ -14,7 +14,7 @@ export function addRollback(program: Command, context: CommandContext): void {
     .command('rollback')
     .description('let the version serve that did before the last promotion; twice goes two back')
     .argument('<model>', 'name of the model')
-    .option('--stack <name>', 'whose model', 'local')
+    .option('--stack <name>', 'whose model (default: the active one)')
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  sluice rollback customer-satisfaction')
     .action((model: string, options: RollbackOptions) => rollback(context, model, options));

@@ -10,7 +10,7 @@ import { withStack } from '../with-stack.ts';
 
 interface RunOptions {
   readonly param: readonly string[];
-  readonly stack: string;
+  readonly stack?: string;
   readonly cache: boolean;
   readonly resume?: string;
   readonly json?: true;
@@ -23,7 +23,7 @@ export function addRun(program: Command, context: CommandContext, exit: (code: E
     .description('run a pipeline and follow it to its end')
     .argument('[pipeline]', 'name of a folder in pipelines/; not needed with --resume')
     .option('--param <name=value>', 'a parameter; may be repeated', (word, all: string[]) => [...all, word], [])
-    .option('--stack <name>', 'where to run', 'local')
+    .option('--stack <name>', 'where to run (default: the active one)')
     .option('--no-cache', 'run every step, even those whose result is known')
     .option('--resume <run>', 'go on with a run that ended early: the same parameters, finished steps reused')
     .option('--json', 'print one JSON document')

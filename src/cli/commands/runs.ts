@@ -5,7 +5,7 @@ import type { CommandContext } from '../command-context.ts';
 import { withStack } from '../with-stack.ts';
 
 interface RunsOptions {
-  readonly stack: string;
+  readonly stack?: string;
   readonly limit: string;
   readonly json?: true;
 }
@@ -15,7 +15,7 @@ export function addRuns(program: Command, context: CommandContext): void {
   program
     .command('runs')
     .description('list the newest runs')
-    .option('--stack <name>', 'whose runs', 'local')
+    .option('--stack <name>', 'whose runs (default: the active one)')
     .option('--limit <count>', 'at most so many', '20')
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  sluice runs --limit 5 --json')

@@ -3,7 +3,7 @@ import type { CommandContext } from '../command-context.ts';
 import { withStack } from '../with-stack.ts';
 
 interface ShowOptions {
-  readonly stack: string;
+  readonly stack?: string;
   readonly json?: true;
 }
 
@@ -13,7 +13,7 @@ export function addShow(program: Command, context: CommandContext): void {
     .command('show')
     .description('show a run: its steps, metrics, verdict and release')
     .argument('<run>', 'id of the run, or how it begins')
-    .option('--stack <name>', 'whose run', 'local')
+    .option('--stack <name>', 'whose run (default: the active one)')
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  sluice show 3b5b4e06')
     .action((prefix: string, options: ShowOptions) => show(context, prefix, options));

@@ -4,7 +4,7 @@ import { exitCodeOfStop, type ExitCode } from '../exit-code.ts';
 import { withStack } from '../with-stack.ts';
 
 interface StopOptions {
-  readonly stack: string;
+  readonly stack?: string;
   readonly json?: true;
 }
 
@@ -14,7 +14,7 @@ export function addStop(program: Command, context: CommandContext, exit: (code: 
     .command('stop')
     .description('stop a run under way; `run --resume` goes on with it')
     .argument('<run>', 'id of the run, or how it begins')
-    .option('--stack <name>', 'whose run', 'local')
+    .option('--stack <name>', 'whose run (default: the active one)')
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  sluice stop 3f2a')
     .action(async (run: string, options: StopOptions) => exit(await stop(context, run, options)));

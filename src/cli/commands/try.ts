@@ -10,7 +10,7 @@ import { withStack } from '../with-stack.ts';
 interface TryOptions {
   readonly once?: true;
   readonly port: string;
-  readonly stack: string;
+  readonly stack?: string;
 }
 
 /** `sluice try`: from sample data to a served prediction in one command. */
@@ -19,7 +19,7 @@ export function addTry(program: Command, context: CommandContext, exit: (code: E
     .command('try')
     .description('run a pipeline on its sample data, predict once and serve what it released')
     .argument('<pipeline>', 'name of a folder in pipelines/')
-    .option('--stack <name>', 'where to run; one that serves by itself is not served again', 'local')
+    .option('--stack <name>', 'where to run; one that serves by itself is not served again (default: the active one)')
     .option('--once', 'stop after the prediction')
     .option('--port <number>', 'where to serve; 0 takes a free one', '8080')
     .addHelpText('after', '\nExample:\n  sluice try customer-satisfaction --once')

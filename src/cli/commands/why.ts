@@ -3,7 +3,7 @@ import type { CommandContext } from '../command-context.ts';
 import { withStack } from '../with-stack.ts';
 
 interface WhyOptions {
-  readonly stack: string;
+  readonly stack?: string;
   readonly json?: true;
 }
 
@@ -14,7 +14,7 @@ export function addWhy(program: Command, context: CommandContext): void {
     .description('say why a step of a run ran, or what it reused')
     .argument('<run>', 'id of the run, or how it begins')
     .argument('<step>', 'name of the step; of one in a map with its index, as score@folds#2')
-    .option('--stack <name>', 'whose run', 'local')
+    .option('--stack <name>', 'whose run (default: the active one)')
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  sluice why 3f2a train')
     .action((run: string, step: string, options: WhyOptions) => why(context, run, step, options));

@@ -15,6 +15,7 @@ export interface AwsClients {
 export interface AwsPlace {
   readonly endpoint?: string;
   readonly region?: string;
+  readonly profile?: string;
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
 }
 

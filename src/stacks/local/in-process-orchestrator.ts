@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ArtifactStore } from '../../artifacts/artifact-store.ts';
-import type { SourceFile } from '../../data/source-file.ts';
 import { toErrorDocument } from '../../errors/error-document.ts';
 import { findStepFiles } from '../../pipeline/code/step-files.ts';
 import { hashSteps } from '../../pipeline/code/hash-steps.ts';
@@ -10,17 +9,20 @@ import type { Pipeline } from '../../pipeline/pipeline.ts';
 import { finishRun } from '../../runs/finish.ts';
 import { LEASE_MS } from '../../runs/lease.ts';
 import type { RunObserver } from '../../runs/run-observer.ts';
-import { startRun } from '../../runs/start.ts';
+import { startRun, type Starter } from '../../runs/start.ts';
 import { stopRun } from '../../runs/stop.ts';
 import type { Worker } from '../../runs/worker.ts';
 import type { RecordStore } from '../../tracking/record-store.ts';
-import type { FileReference, RunEnding, RunRecord } from '../../tracking/run-record.ts';
+import { isUnderWay } from '../../tracking/rules/under-way.ts';
+import type { RunEnding, RunRecord } from '../../tracking/run-record.ts';
+import type { ParameterFiles } from '../parameter-files.ts';
 import type { Orchestrator, RunRequest } from '../stack.ts';
-import { keepLease } from './keep-lease.ts';
-import { localPath } from './local-path.ts';
-import { localSourceFile, openLocalSourceFile } from './local-source-file.ts';
+import { endDeadRuns } from './end-dead-runs.ts';
+import { isProcessAlive } from './is-process-alive.ts';
+import { endedElsewhere, keepLease } from './keep-lease.ts';
 import { runGraph } from './run-graph.ts';
 import { isStopped, stopWhenInterrupted } from './stop-when-interrupted.ts';
+import { untilItsTurn } from './until-its-turn.ts';
 
 /** Longest that a timer of Node can wait. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
@@ -34,6 +36,7 @@ export interface InProcess {
   readonly pipelines: string;
   readonly records: RecordStore;
   readonly artifacts: ArtifactStore;
+  readonly files: ParameterFiles;
   /** This process. */
   readonly process: NonNullable<RunRecord['process']>;
   readonly now: () => number;
@@ -58,16 +61,28 @@ async function runInProcess(
 ): Promise<RunRecord> {
   const { pipeline, ...asked } = request;
   const manifest = await localManifest(place, pipeline);
-  const { stack, records, now, process } = place;
-  const run = await startRun(
-    { manifest, stack, records, now, placeFile: (_parameter, path) => placeLocalFile(path) },
-    { ...asked, trigger: { kind: 'command' }, lease: { leaseUntilMs: now() + LEASE_MS, process } },
-  );
+  const { records, now, process } = place;
+  const starter = localDoor(place, manifest);
+  const run = await startRun(starter, {
+    ...asked,
+    trigger: { kind: 'command' },
+    lease: { leaseUntilMs: now() + LEASE_MS, process },
+  });
   observer.runStarted(run);
-  const ending = await runToEnd(place, pipeline, manifest, run, observer, interrupted);
-  const ended = await finishRun(records, run.id, ending);
+  const work = () => runToEnd(place, pipeline, starter, run, observer, interrupted);
+  const ended = isUnderWay(run) ? await finishRun(records, run.id, await work()) : run;
   observer.runEnded(ended);
   return ended;
+}
+
+function localDoor({ stack, records, files, now, process: { host } }: InProcess, manifest: Manifest): Starter {
+  return {
+    manifest,
+    stack,
+    records: endDeadRuns(records, { now, host, isAlive: isProcessAlive }), // the dead are not waited for
+    now,
+    placeFile: (parameter, path) => files.place(manifest.pipeline, parameter, path),
+  };
 }
 
 async function localManifest({ root, pipelines }: InProcess, pipeline: Pipeline): Promise<Manifest> {
@@ -76,20 +91,23 @@ async function localManifest({ root, pipelines }: InProcess, pipeline: Pipeline)
 }
 
 async function runToEnd(
-  { records, artifacts, now, random }: InProcess,
+  { records, artifacts, files, now, random }: InProcess,
   { steps }: Pipeline,
-  manifest: Manifest,
+  starter: Starter,
   run: RunRecord,
   observer: RunObserver,
   interrupted: AbortSignal,
 ): Promise<RunEnding> {
+  const { manifest } = starter;
   const stop = new AbortController();
   const timedOut = new Error('the run ran longer than its pipeline allows');
   const timer = setTimeout(() => stop.abort(timedOut), Math.min(manifest.timeoutMs, MAX_TIMER_MS));
   const releaseLease = keepLease(records, run.id, now, stop);
   const forget = stopWhenInterrupted(interrupted, stop);
-  const worker: Worker = { manifest, steps, records, artifacts, openFile, now, signal: stop.signal };
+  const worker: Worker = { manifest, steps, records, artifacts, openFile: files.open, now, signal: stop.signal };
   try {
+    const { status } = await untilItsTurn(starter, run, stop.signal);
+    if (status !== 'running') throw endedElsewhere();
     await runGraph({ worker, run, observer, random, stop, sleep }, manifest.nodes);
     return { status: 'completed', endedAtMs: now() };
   } catch (error) {
@@ -104,13 +122,4 @@ async function runToEnd(
 
 function sleep(delayMs: number, signal: AbortSignal): Promise<void> {
   return wait(delayMs, undefined, { signal });
-}
-
-async function placeLocalFile(pathOrUri: string): Promise<FileReference> {
-  const { name, uri, sha256, sizeBytes } = await openLocalSourceFile(localPath(pathOrUri));
-  return { file: { name, uri, sha256, sizeBytes } };
-}
-
-async function openFile({ file }: FileReference): Promise<SourceFile> {
-  return localSourceFile(file);
 }

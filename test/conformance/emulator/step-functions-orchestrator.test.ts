@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { StartExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cdk } from '../../../localstack/cdk.ts';
+import { assembleStack } from '../../../src/stacks/assemble-stack.ts';
 import { awsClients } from '../../../src/stacks/aws/clients.ts';
 import { readOutputs } from '../../../src/stacks/aws/deployment.ts';
 import { pipelineStackName } from '../../../src/stacks/aws/names.ts';
-import { openStack } from '../../../src/stacks/open-stack.ts';
+import { BUILT_IN_STACKS } from '../../../src/stacks/definitions/built-in-stacks.ts';
+import type { AwsStackDefinition } from '../../../src/stacks/definitions/stack-definition.ts';
 import type { Stack } from '../../../src/stacks/stack.ts';
 import { orchestratorSuite } from '../orchestrator.ts';
 import { emulatorEndpoint } from './emulator-endpoint.ts';
@@ -31,8 +33,13 @@ beforeAll(async () => {
   await rm(assembly, { recursive: true });
 }, DEPLOY_TIMEOUT_MS);
 
+function openDeployed(): Promise<Stack> {
+  const definition = { ...(BUILT_IN_STACKS['localstack'] as AwsStackDefinition), endpoint: place.endpoint };
+  return assembleStack({ name: 'localstack', definition }, { home: '.sluice', root: '.' });
+}
+
 async function open() {
-  const stack = await openStack('localstack', { home: '.sluice', root: '.' });
+  const stack = await openDeployed();
   return { stack, close: () => stack.close() };
 }
 
@@ -43,7 +50,7 @@ describe('an execution that was started in the console', () => {
   const clients = awsClients(place);
   let stack: Stack;
   beforeAll(async () => {
-    stack = await openStack('localstack', { home: '.sluice', root: '.' });
+    stack = await openDeployed();
   });
   afterAll(async () => {
     await stack.close();

@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import type { Components } from './components.ts';
+import { type AwsStackDefinition, flavorsOf, type LocalStackDefinition } from './definitions/stack-definition.ts';
+import type { NamedStack } from './definitions/stacks-document.ts';
+import { endDeadRuns } from './local/end-dead-runs.ts';
+import { hostName } from './local/host-name.ts';
+import { isProcessAlive } from './local/is-process-alive.ts';
+import type { ModelDeployer, Orchestrator, Stack } from './stack.ts';
+
+/** Folders of a project. */
+export interface StackPlace {
+  /** Folder of the registered stacks, and of the records and artifacts of those on this machine. */
+  readonly home: string;
+  /** Folder of the project: its lock file and its `pipelines/`. */
+  readonly root: string;
+}
+
+/** What an emulator takes; it must never be handed what opens an account. */
+const EMULATOR_CREDENTIALS = { accessKeyId: 'test', secretAccessKey: 'test' };
+
+interface Assembled {
+  readonly components: Components;
+  readonly orchestrator: Orchestrator;
+  readonly deployer: ModelDeployer;
+}
+
+/**
+ * Opens a stack from its flavors: the one place where adapters are chosen, each loaded only when it is asked for.
+ * Throws `home.unwritable`, `records.*`, `stack.not-deployed`, `aws.*`.
+ */
+export async function assembleStack({ name, definition }: NamedStack, place: StackPlace): Promise<Stack> {
+  const { components, orchestrator, deployer } =
+    definition.artifactStore === 'files'
+      ? await onThisMachine(name, definition, place)
+      : await onAws(name, definition, place);
+  return {
+    name,
+    flavors: flavorsOf(definition),
+    records: readable(components),
+    artifacts: components.artifacts,
+    orchestrator,
+    deployer,
+    close: components.close,
+  };
+}
+
+async function onThisMachine(name: string, { home }: LocalStackDefinition, place: StackPlace): Promise<Assembled> {
+  const { openLocalComponents } = await import('./local/open-local-components.ts');
+  const components = await openLocalComponents(home ?? place.home);
+  return {
+    components,
+    orchestrator: await inProcess(name, components, place.root),
+    deployer: await localModels(components),
+  };
+}
+
+async function onAws(name: string, definition: AwsStackDefinition, { root }: StackPlace): Promise<Assembled> {
+  const { openAwsComponents } = await import('./aws/open-aws-components.ts');
+  const { region, profile, endpoint } = definition;
+  const isEmulated = endpoint !== undefined && profile === undefined;
+  const components = await openAwsComponents({
+    ...(region === undefined ? {} : { region }),
+    ...(profile === undefined ? {} : { profile }),
+    ...(endpoint === undefined ? {} : { endpoint }),
+    ...(isEmulated ? { credentials: EMULATOR_CREDENTIALS } : {}),
+  });
+  const isInProcess = definition.orchestrator === 'in-process';
+  const isLocal = definition.modelDeployer === 'local';
+  return {
+    components,
+    orchestrator: isInProcess ? await inProcess(name, components, root) : components.stepFunctions(name),
+    deployer: isLocal ? await localModels(components) : await components.apiGateway(),
+  };
+}
+
+async function inProcess(stack: string, components: Components, root: string): Promise<Orchestrator> {
+  const { inProcessOrchestrator } = await import('./local/in-process-orchestrator.ts');
+  return inProcessOrchestrator({
+    ...components, // records as they are: a run under way is no judge of itself
+    stack,
+    root,
+    pipelines: join(root, 'pipelines'),
+    process: { host: hostName(), pid: process.pid },
+    now: Date.now,
+    random: Math.random,
+  });
+}
+
+async function localModels(components: Components): Promise<ModelDeployer> {
+  const { localDeployer } = await import('./local/local-deployer.ts');
+  return localDeployer(components);
+}
+
+function readable({ records }: Components) {
+  return endDeadRuns(records, { now: Date.now, host: hostName(), isAlive: isProcessAlive });
+}

@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Components } from '../components.ts';
+import type { ModelDeployer, Orchestrator } from '../stack.ts';
+import { apiGatewayDeployer } from './api-gateway-deployer.ts';
+import { awsClients, type AwsClients, type AwsPlace } from './clients.ts';
+import { readOutputs } from './deployment.ts';
+import { pipelineStackName, SERVICE_STACK } from './names.ts';
+import { stepFunctionsOrchestrator } from './orchestrator/step-functions-orchestrator.ts';
+import { openDynamoRecords } from './records/open.ts';
+import { openS3Artifacts } from './s3-artifacts.ts';
+import { s3Files } from './s3-files.ts';
+
+/** What a deployed service keeps, with what it runs and serves by. */
+export interface AwsComponents extends Components {
+  /** Starts executions under the name of a stack. */
+  stepFunctions(stack: string): Orchestrator;
+  /** Throws `stack.not-deployed`. */
+  apiGateway(): Promise<ModelDeployer>;
+}
+
+/** Opens the deployed service of an account and region, or of an emulator. Throws `stack.not-deployed`, `aws.*`. */
+export async function openAwsComponents(place: AwsPlace): Promise<AwsComponents> {
+  const clients = awsClients(place);
+  const output = await readOutputs(clients.cloudFormation, SERVICE_STACK);
+  const records = openDynamoRecords({ client: clients.dynamodb, table: output('TableName') });
+  const artifacts = openS3Artifacts({ client: clients.s3, bucket: output('BucketName') });
+  const components = { records, artifacts, files: s3Files({ s3: clients.s3, artifacts }) };
+  return {
+    ...components,
+    stepFunctions: (stack) => stepFunctions(stack, clients, components),
+    apiGateway: () => apiGateway(place, clients, output),
+    close: async () => {
+      await records.close();
+      for (const client of Object.values(clients)) client.destroy();
+    },
+  };
+}
+
+function stepFunctions(
+  stack: string,
+  { cloudFormation, sfn }: AwsClients,
+  { records, files }: Pick<Components, 'records' | 'files'>,
+): Orchestrator {
+  return stepFunctionsOrchestrator({
+    stack,
+    records,
+    sfn,
+    stateMachineArn: async (pipeline) =>
+      (await readOutputs(cloudFormation, pipelineStackName(pipeline)))('StateMachineArn'),
+    placeFile: files.place,
+    now: Date.now,
+    sleep: (delayMs) => sleep(delayMs),
+  });
+}
+
+async function apiGateway(
+  { endpoint }: AwsPlace,
+  { s3 }: AwsClients,
+  output: (key: string) => string,
+): Promise<ModelDeployer> {
+  return apiGatewayDeployer({
+    // The deployed URL names AWS's host; an emulator answers under its own.
+    apiUrl:
+      endpoint === undefined
+        ? output('ApiUrl').replace(/\/$/, '')
+        : `${endpoint}/restapis/${output('ApiId')}/v1/_user_request_`,
+    region: await s3.config.region(),
+    credentials: () => s3.config.credentials(),
+    fetch,
+  });
+}
