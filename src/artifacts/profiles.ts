@@ -1,7 +1,8 @@
-import type { Profile } from '../data/profile/profile.ts';
+import type { ColumnProfile, Profile } from '../data/profile/profile.ts';
 import { profileTable } from '../data/profile/profile-table.ts';
 import type { Table } from '../data/table.ts';
 import type { ArtifactStore } from './artifact-store.ts';
+import { SpooledTable } from './spooled-table.ts';
 
 /** Where the profile of the table artifact with this key lies: beside it, and as immutable. */
 export function profileKeyOf(key: string): string {
@@ -9,8 +10,15 @@ export function profileKeyOf(key: string): string {
 }
 
 /** Writes the profile of a table beside its artifact. */
-export async function storeProfile(store: ArtifactStore, key: string, table: Table): Promise<void> {
-  await store.create(profileKeyOf(key), new TextEncoder().encode(JSON.stringify(profileTable(table))));
+export async function storeProfile(store: ArtifactStore, key: string, table: Table | SpooledTable): Promise<void> {
+  const profile = table instanceof SpooledTable ? await profileByColumn(table) : profileTable(table);
+  await store.create(profileKeyOf(key), new TextEncoder().encode(JSON.stringify(profile)));
+}
+
+async function profileByColumn(rows: SpooledTable): Promise<Profile> {
+  const columns: ColumnProfile[] = [];
+  for (const name of Object.keys(rows.columns)) columns.push(...profileTable(await rows.column(name)).columns);
+  return { v: 1, rowCount: rows.rowCount, columns };
 }
 
 /** The profile of the table artifact with this key; undefined if there is none. */

@@ -1,5 +1,6 @@
 import { decodeArtifact } from '../artifacts/decode-artifact.ts';
 import type { ArtifactStore } from '../artifacts/artifact-store.ts';
+import { openTable } from '../artifacts/open-table.ts';
 import { canonicalJson } from '../data/canonical-json.ts';
 import type { SourceFile } from '../data/source-file.ts';
 import type { FileReference } from '../tracking/run-record.ts';
@@ -11,11 +12,13 @@ export interface Loader {
   readonly openFile: (reference: FileReference) => Promise<SourceFile>;
 }
 
-/** The value that a step is handed for a source. */
-export async function load(source: Source, loader: Loader): Promise<unknown> {
+/** The value that a step is handed for a source, of a table that it takes so as a stream. */
+export async function load(source: Source, loader: Loader, streamed = false): Promise<unknown> {
   switch (source.kind) {
     case 'artifact':
-      return decodeArtifact(loader.artifacts, source.reference);
+      return streamed
+        ? openTable(loader.artifacts, source.reference)
+        : decodeArtifact(loader.artifacts, source.reference);
     case 'item':
       return ((await decodeArtifact(loader.artifacts, source.list)) as readonly unknown[])[source.index];
     case 'gathered':

@@ -1,3 +1,4 @@
+import { Spool } from '../artifacts/spool.ts';
 import type { ArtifactReference } from '../artifacts/artifact-reference.ts';
 import type { StepNode } from '../pipeline/graph.ts';
 import type { CacheEntry, NotReused, StepRecord } from '../tracking/step-record.ts';
@@ -7,6 +8,7 @@ import { commit } from './commit.ts';
 import { load } from './load.ts';
 import { mapValues } from './map-values.ts';
 import { registryCapability } from './registry-capability.ts';
+import { spoolStreams } from './spool-streams.ts';
 import { recordLog, withMetricsOutputs } from './step-log.ts';
 import { storeOutputs } from './store-outputs.ts';
 import { withTimeout } from './with-timeout.ts';
@@ -20,7 +22,8 @@ export async function perform(worker: Worker, attempt: Attempt, notReused: NotRe
   const { logger, log } = recordLog();
   const work = { run, stepKey: record.key, inputs: artifactInputs(attempt.inputs) };
   const { context, released } = registryCapability(worker, work, node.registry);
-  const returned = await callStep(worker, attempt, (signal) => ({ ...context, log: logger, signal }));
+  await using spool = new Spool();
+  const returned = await callStep(worker, attempt, spool, (signal) => ({ ...context, log: logger, signal }));
   checkContracts(worker.steps.get(node.step)!.outputs, returned);
   const folder = `artifacts/${run.pipeline}/${node.step}`;
   const outputs = await storeOutputs(worker.artifacts, folder, node.outputs, returned);
@@ -43,17 +46,18 @@ export async function perform(worker: Worker, attempt: Attempt, notReused: NotRe
 async function callStep(
   worker: Worker,
   { node, ...attempt }: Attempt,
+  spool: Spool,
   contextFor: (signal: AbortSignal) => object,
 ): Promise<Returned> {
   const definition = worker.steps.get(node.step)!;
   const [inputs, parameters] = await Promise.all([
-    mapValues(attempt.inputs, (source) => load(source, worker)),
+    mapValues(attempt.inputs, (source, name) => load(source, worker, definition.inputs[name]?.streamed)),
     mapValues(attempt.parameters, (source) => load(source, worker)),
   ]);
-  const returned = await withTimeout(node.policy.timeoutMs, worker.signal, (signal) =>
-    definition.run(inputs, parameters, contextFor(signal)),
-  );
-  return (returned ?? {}) as Returned;
+  return withTimeout(node.policy.timeoutMs, worker.signal, async (signal) => {
+    const returned = await definition.run(inputs, parameters, contextFor(signal));
+    return spoolStreams(spool, definition.outputs, (returned ?? {}) as Returned, signal);
+  });
 }
 
 function artifactInputs(inputs: Bindings): ReadonlyMap<string, ArtifactReference> {

@@ -2,6 +2,7 @@ import type { ArtifactReference, ArtifactTypeName } from '../artifacts/artifact-
 import type { ArtifactStore } from '../artifacts/artifact-store.ts';
 import { encodeArtifact } from '../artifacts/encode-artifact.ts';
 import { storeProfile } from '../artifacts/profiles.ts';
+import { SpooledTable } from '../artifacts/spooled-table.ts';
 import type { Table } from '../data/table.ts';
 import { SluiceError } from '../errors/sluice-error.ts';
 import type { Scalar, StepOutputs } from '../tracking/step-record.ts';
@@ -39,6 +40,7 @@ async function storeOne(
   type: ArtifactTypeName,
   value: unknown,
 ): Promise<ArtifactReference> {
+  if (value instanceof SpooledTable) return storeSpooled(store, folder, value);
   const { bytes, count } = encodeArtifact(type, value);
   const hash = sha256(bytes);
   const key = `${folder}/${hash}`;
@@ -46,6 +48,14 @@ async function storeOne(
   // Made while the bytes are written.
   await Promise.all([stored, type === 'table' ? storeProfile(store, key, value as Table) : undefined]);
   return { type, key, sha256: hash, sizeBytes: bytes.byteLength, ...(count === undefined ? {} : { count }) };
+}
+
+async function storeSpooled(store: ArtifactStore, folder: string, rows: SpooledTable): Promise<ArtifactReference> {
+  const { path, sha256: hash, sizeBytes, rowCount } = rows.facts;
+  const key = `${folder}/${hash}`;
+  await store.createFromFile(key, path);
+  await storeProfile(store, key, rows);
+  return { type: 'table', key, sha256: hash, sizeBytes, count: rowCount };
 }
 
 function checkNames(declared: Readonly<Record<string, string>>, returned: Readonly<Record<string, unknown>>): void {

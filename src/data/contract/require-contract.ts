@@ -6,9 +6,14 @@ import type { Violation } from './violation.ts';
 
 /** The table itself if it keeps the contract; `name` says whose rows they are. Throws `contract.broken`. */
 export function requireContract<C extends Columns>(table: Table<C>, contract: Contract<C>, name: string): Table<C> {
-  const violations = checkContract(table, contract);
+  refuseViolations(checkContract(table, contract), name);
+  return table;
+}
+
+/** Throws `contract.broken` if there are any; `name` says whose rows they are. */
+export function refuseViolations(violations: readonly Violation[], name: string): void {
   const [first, ...others] = violations;
-  if (first === undefined) return table;
+  if (first === undefined) return;
   throw new SluiceError({
     code: 'contract.broken',
     message: `the rows of ${name} break ${others.length === 0 ? 'a rule' : `${violations.length} rules`} of their contract`,

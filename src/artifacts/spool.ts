@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { encodeTableStream } from '../data/arrow/encode.ts';
+import type { TableStream } from '../data/table-stream.ts';
+import { SluiceError } from '../errors/sluice-error.ts';
+import { SpooledTable } from './spooled-table.ts';
+
+/** Temporary files of rows that come as streams; gone when it is disposed of. */
+export class Spool implements AsyncDisposable {
+  #folder: string | undefined;
+  #fileCount = 0;
+
+  /**
+   * Writes the rows of a stream to a file, a batch at a time; one stream after the other. Throws `artifact.spool-failed`, as the stream does, and
+   * the signal's reason once that is aborted.
+   */
+  async add(stream: TableStream, signal?: AbortSignal): Promise<SpooledTable> {
+    this.#folder ??= await makeFolder();
+    const path = join(this.#folder, `${this.#fileCount++}.arrow`);
+    await using file = await open(path, 'wx');
+    const written = await write(path, file, stream, signal);
+    return new SpooledTable({ path, columns: stream.columns, ...written });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#folder !== undefined) await rm(this.#folder, { recursive: true, force: true });
+  }
+}
+
+async function makeFolder(): Promise<string> {
+  try {
+    return await mkdtemp(join(tmpdir(), 'sluice-'));
+  } catch (error) {
+    return spoolFailed(tmpdir(), error);
+  }
+}
+
+async function write(path: string, file: FileHandle, stream: TableStream, signal: AbortSignal | undefined) {
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  let rowCount = 0;
+  const count = (rows: number) => void (rowCount += rows);
+  for await (const bytes of encodeTableStream(counted(stream, count))) {
+    signal?.throwIfAborted();
+    await file.appendFile(bytes).catch((error: unknown) => spoolFailed(path, error));
+    hash.update(bytes);
+    sizeBytes += bytes.length;
+  }
+  return { sha256: hash.digest('hex'), sizeBytes, rowCount };
+}
+
+/** The stream, telling the rows of each batch as it is read. */
+function counted(stream: TableStream, count: (rows: number) => void): TableStream {
+  return {
+    columns: stream.columns,
+    async *batches() {
+      for await (const table of stream.batches()) {
+        count(table.rowCount);
+        yield table;
+      }
+    },
+  };
+}
+
+function spoolFailed(path: string, cause: unknown): never {
+  throw new SluiceError({
+    code: 'artifact.spool-failed',
+    message: 'rows could not be written to a temporary file before they are stored',
+    seen: `${cause instanceof Error ? cause.message : String(cause)} (${path})`,
+    mend: 'free space there, or set TMPDIR to a folder with room for the table, then run again',
+    cause,
+  });
+}
