@@ -12,12 +12,13 @@ import { train } from './train.ts';
 
 const parameters = {
   source: file({ description: 'CSV file in the shape of the Olist orders' }),
-  seed: integer({ default: 42, description: 'of the split into training and test rows' }),
+  seed: integer({ default: 42, description: 'of the split into training and test rows, and of intervals' }),
   testShare: number({ default: 0.2, min: 0, max: 1, description: 'share of the orders kept for testing' }),
   model: choice(['linear', 'ridge'], { default: 'linear', description: 'kind of model' }),
   l2: number({ default: 1, min: 0, description: 'penalty of ridge' }),
   maxMse: number({ default: 2.5, description: 'a model with a greater test MSE is not released' }),
   minR2: number({ default: 0, description: 'a model with a lesser test R² is not released' }),
+  champion: choice(['not-worse', 'better'], { default: 'not-worse', description: 'than the champion, beyond noise' }),
 };
 
 const { description, rows, seed } = sampleOrders;
@@ -28,8 +29,11 @@ export const customerSatisfaction = pipeline('customer-satisfaction', { paramete
   const { rows: raw } = ingest({}, { source: given.source });
   const parts = clean({ rows: raw }, { seed: given.seed, testShare: given.testShare });
   const fitted = train({ train: parts.train, imputation: parts.imputation }, { model: given.model, l2: given.l2 });
-  const { metrics } = evaluate({ model: fitted.model, train: parts.train, test: parts.test });
-  const { passed, verdict } = gate({ metrics, test: parts.test }, { maxMse: given.maxMse, minR2: given.minR2 });
+  const { metrics } = evaluate({ model: fitted.model, train: parts.train, test: parts.test }, { seed: given.seed });
+  const { passed, verdict } = gate(
+    { model: fitted.model, metrics, test: parts.test },
+    { maxMse: given.maxMse, minR2: given.minR2, champion: given.champion, seed: given.seed },
+  );
   when(passed, () => {
     release({ model: fitted.model, metrics, verdict });
   });

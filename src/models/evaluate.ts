@@ -41,7 +41,8 @@ export function checkPredictions(predicted: Float64Array): void {
   });
 }
 
-function determination(residualSquares: number, totalSquares: number): number {
+/** R² from the squares of the errors and of the target about its mean. */
+export function determination(residualSquares: number, totalSquares: number): number {
   if (totalSquares === 0) return residualSquares === 0 ? 1 : 0;
   return 1 - residualSquares / totalSquares;
 }

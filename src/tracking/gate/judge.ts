@@ -1,26 +1,47 @@
 import type { RegressionMetrics } from '../../models/metrics.ts';
 import type { JudgedRule, Verdict } from '../verdict.ts';
-import type { GateRule } from './rule.ts';
+import { ruleText, type ChampionRule, type GateRule, type LimitRule, type Must } from './rule.ts';
+import { standingText, verdictSentence } from './sentence.ts';
 
 /** Every rule held against the metrics: the verdict passes if all rules do. A NaN on either side never passes. */
 export function judge(rules: readonly GateRule[], metrics: RegressionMetrics): Verdict {
-  const judged = rules.map((rule) => judgeRule(rule, metrics));
-  return { passed: judged.every(({ passed }) => passed), rules: judged };
+  const judged = rules.map((rule) =>
+    rule.kind === 'limit' ? judgeLimit(rule, metrics) : judgeAgainstChampion(rule, metrics),
+  );
+  const passed = judged.every((rule) => rule.passed);
+  return { passed, rules: judged, sentence: verdictSentence(passed, judged) };
 }
 
-function judgeRule(rule: GateRule, metrics: RegressionMetrics): JudgedRule {
+function judgeLimit(rule: LimitRule, metrics: RegressionMetrics): JudgedRule {
   const value = metrics[rule.metric];
-  const reason = Number.isNaN(value) || Number.isNaN(rule.limit) ? 'not a number' : rule.reason;
+  const { limit } = rule;
+  const passed = rule.comparison === '≤' ? value <= limit : value >= limit;
+  const reason = Number.isNaN(value) || Number.isNaN(limit) ? { reason: 'not a number' } : {};
+  return { rule: ruleText(rule), value, limit, passed, ...reason };
+}
+
+function judgeAgainstChampion(rule: ChampionRule, metrics: RegressionMetrics): JudgedRule {
+  const { metric, standing, must } = rule;
+  const said = { rule: ruleText(rule), value: metrics[metric] };
+  if (Number.isNaN(said.value)) return { ...said, limit: null, passed: false, reason: 'not a number' };
+  if (standing.kind === 'none') return { ...said, limit: null, passed: true, reason: 'no champion yet' };
+  const champion = standing.version;
+  if (standing.kind === 'incomparable') {
+    const reason = `champion version ${champion} can't be measured on these rows: ${standing.reason}`;
+    return { ...said, limit: null, passed: false, champion, reason };
+  }
+  const gain = standing.gains[metric];
   return {
-    rule: rule.text,
-    value,
-    limit: rule.limit,
-    passed: !Number.isNaN(value) && keeps(rule, value),
-    ...(reason === undefined ? {} : { reason }),
+    ...said,
+    limit: standing.metrics[metric],
+    passed: holds(must, gain),
+    champion,
+    gain,
+    reason: standingText(gain, champion),
   };
 }
 
-function keeps({ comparison, limit }: GateRule, value: number): boolean {
-  if (limit === null) return true;
-  return comparison === '≤' ? value <= limit : value >= limit;
+/** Whether the interval of a gain leaves room for what must be. */
+function holds(must: Must, { low, high }: { readonly low: number; readonly high: number }): boolean {
+  return must === 'better' ? low > 0 : high >= 0;
 }

@@ -1,47 +1,50 @@
-import type { RegressionMetrics } from '../../models/metrics.ts';
-
-/** Name of a metric that a gate can judge. */
-export type MetricName = keyof RegressionMetrics & string;
+import type { ChampionStanding } from '../../models/champion-standing.ts';
+import type { MetricName } from '../../models/metrics.ts';
 
 /** One thing that a model must satisfy to be released; plain data. */
-export interface GateRule {
+export type GateRule = LimitRule | ChampionRule;
+
+/** A metric must keep a limit. */
+export interface LimitRule {
+  readonly kind: 'limit';
   readonly metric: MetricName;
   readonly comparison: '≤' | '≥';
-  /** Null when there is nothing to compare with: the rule then passes. */
-  readonly limit: number | null;
-  /** In words with its operator, as `mse ≤ 2`. */
-  readonly text: string;
-  readonly reason?: string;
+  readonly limit: number;
 }
 
+/** A metric must stand up to the champion's. */
+export interface ChampionRule {
+  readonly kind: 'champion';
+  readonly metric: MetricName;
+  readonly must: Must;
+  readonly standing: ChampionStanding;
+}
+
+/** `not-worse`: not worse by more than noise; `better`: better by more than noise. */
+export type Must = 'not-worse' | 'better';
+
 /** The metric must not be above the limit. */
-export function atMost(metric: MetricName, limit: number): GateRule {
-  return { metric, comparison: '≤', limit, text: `${metric} ≤ ${limit}` };
+export function atMost(metric: MetricName, limit: number): LimitRule {
+  return { kind: 'limit', metric, comparison: '≤', limit };
 }
 
 /** The metric must not be below the limit. */
-export function atLeast(metric: MetricName, limit: number): GateRule {
-  return { metric, comparison: '≥', limit, text: `${metric} ≥ ${limit}` };
+export function atLeast(metric: MetricName, limit: number): LimitRule {
+  return { kind: 'limit', metric, comparison: '≥', limit };
 }
 
-/**
- * The metric must be as good as the champion's on the same rows; equal is good enough.
- * Without a champion to compare with it passes, for the reason given.
- */
-export function notWorseThanChampion(
+/** The metric must stand up to the champion's on the same rows; without a champion it passes. */
+export function againstChampion(
   metric: MetricName,
-  championMetrics: RegressionMetrics | undefined,
-  reason = 'no champion yet',
-): GateRule {
-  const comparison = betterWhen[metric] === 'lower' ? '≤' : '≥';
-  const text = `${metric} ${comparison} champion`;
-  if (championMetrics === undefined) return { metric, comparison, limit: null, text, reason };
-  return { metric, comparison, limit: championMetrics[metric], text };
+  standing: ChampionStanding,
+  must: Must = 'not-worse',
+): ChampionRule {
+  return { kind: 'champion', metric, must, standing };
 }
 
-const betterWhen: Readonly<Record<MetricName, 'lower' | 'higher'>> = {
-  mse: 'lower',
-  rmse: 'lower',
-  mae: 'lower',
-  r2: 'higher',
-};
+/** A rule in words with its operator, as `mse ≤ 2` or `mse ≤ champion`. */
+export function ruleText(rule: GateRule): string {
+  if (rule.kind === 'limit') return `${rule.metric} ${rule.comparison} ${rule.limit}`;
+  const [better, atWorst] = rule.metric === 'r2' ? ['>', '≥'] : ['<', '≤'];
+  return `${rule.metric} ${rule.must === 'better' ? better : atWorst} champion`;
+}

@@ -50,16 +50,16 @@ function byHand(l2: number, foldCount: number, seed: number): number {
 
 describe('trainRidge with a search', () => {
   const model = trainRidge({ ...shared, search: { l2s, folds: 4, seed: 5, key: 'key' } });
-  const search = searchOf(model);
+  const found = searchOf(model);
 
   it('has for each penalty the error of models fitted without each fold', () => {
-    for (const { l2, mse } of search.path) expect(Math.abs(mse / byHand(l2, 4, 5) - 1)).toBeLessThan(1e-9);
+    for (const { l2, mse } of found.path) expect(Math.abs(mse / byHand(l2, 4, 5) - 1)).toBeLessThan(1e-9);
   });
 
   it('takes the penalty of least error, and fits all rows by it', () => {
-    const least = search.path.toSorted((left, right) => left.mse - right.mse)[0]!;
-    expect(search.l2).toBe(least.l2);
-    const plain = trainRidge({ ...shared, l2: search.l2 }).document;
+    const least = found.path.toSorted((left, right) => left.mse - right.mse)[0]!;
+    expect(found.l2).toBe(least.l2);
+    const plain = trainRidge({ ...shared, l2: found.l2 }).document;
     expect(model.document.level).toBeCloseTo(plain.level, 10);
     for (const [j, { coefficient }] of model.document.coefficients.entries()) {
       expect(coefficient).toBeCloseTo(plain.coefficients[j]!.coefficient, 10);

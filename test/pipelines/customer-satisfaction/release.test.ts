@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { release } from '../../../pipelines/customer-satisfaction/release.ts';
 import type { Releaser, ReleaseRequest } from '../../../src/pipeline/step-context.ts';
 import { quietContext } from './step-contexts.ts';
+import { measure } from '../../../src/models/measure.ts';
 import { trainedModel } from './trained-model.ts';
 
 it('releases the input that is the model, with its metrics and verdict', async () => {
@@ -13,8 +14,8 @@ it('releases the input that is the model, with its metrics and verdict', async (
       return { model: request.model, version: 1, alias: 'champion' };
     },
   };
-  const { model } = await trainedModel(200);
-  const metrics = { mse: 1.9, rmse: 1.38, r2: 0.02, mae: 1.1 };
+  const { model, test } = await trainedModel(200);
+  const metrics = measure(model, test, 'review_score', { seed: 1 });
   const verdict = { passed: true, rules: [] };
 
   await release.run({ model, metrics, verdict }, {}, { ...quietContext(), registry });

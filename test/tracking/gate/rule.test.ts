@@ -1,28 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { atLeast, atMost, notWorseThanChampion } from '../../../src/tracking/gate/rule.ts';
-
-const champion = { mse: 1.8, rmse: 1.34, r2: 0.02, mae: 1 };
+import { againstChampion, atLeast, atMost, ruleText } from '../../../src/tracking/gate/rule.ts';
 
 describe('gate rules', () => {
   it('say themselves in words', () => {
-    expect(atMost('mse', 2).text).toBe('mse ≤ 2');
-    expect(atLeast('r2', 0.01).text).toBe('r2 ≥ 0.01');
-    expect(notWorseThanChampion('mse', champion).text).toBe('mse ≤ champion');
+    expect(ruleText(atMost('mse', 2))).toBe('mse ≤ 2');
+    expect(ruleText(atLeast('r2', 0.01))).toBe('r2 ≥ 0.01');
   });
 
-  it.each(['mse', 'rmse', 'mae'] as const)('take the champion’s %s as the most allowed', (metric) => {
-    expect(notWorseThanChampion(metric, champion)).toMatchObject({ comparison: '≤', limit: champion[metric] });
+  it.each([
+    ['mse', 'not-worse', 'mse ≤ champion'],
+    ['mae', 'better', 'mae < champion'],
+    ['r2', 'not-worse', 'r2 ≥ champion'],
+    ['r2', 'better', 'r2 > champion'],
+  ] as const)('say of %s, to be %s, %s', (metric, must, text) => {
+    expect(ruleText(againstChampion(metric, { kind: 'none' }, must))).toBe(text);
   });
 
-  it('take the champion’s r2 as the least allowed', () => {
-    expect(notWorseThanChampion('r2', champion)).toMatchObject({ comparison: '≥', limit: 0.02 });
-  });
-
-  it('have no limit while there is no champion to compare with, and say why', () => {
-    expect(notWorseThanChampion('mse', undefined)).toMatchObject({ limit: null, reason: 'no champion yet' });
-    expect(notWorseThanChampion('mse', undefined, 'champion takes other columns')).toMatchObject({
-      limit: null,
-      reason: 'champion takes other columns',
-    });
+  it('ask for no more than not to be worse', () => {
+    expect(againstChampion('mse', { kind: 'none' }).must).toBe('not-worse');
   });
 });
