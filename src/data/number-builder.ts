@@ -3,6 +3,11 @@ export class NumberBuilder {
   #values = new Float64Array(1024);
   #length = 0;
 
+  /** Numbers since the last `finish`. */
+  get length(): number {
+    return this.#length;
+  }
+
   push(value: number): void {
     if (this.#length === this.#values.length) this.#double();
     this.#values[this.#length] = value;

@@ -8,12 +8,15 @@ export interface CsvLimits {
   readonly missing: readonly string[];
   /** A longer field is taken for a quote that was never closed. */
   readonly maxFieldBytes: number;
+  /** Whether rows that can't be read are left out and noted; else they are errors. */
+  readonly leaveOut: boolean;
 }
 
 /** The limits given, and for the others those that fit nearly every file. */
 export function csvLimits({
   missing = DEFAULT_MISSING,
   maxFieldBytes = MAX_FIELD_BYTES,
+  leaveOut = false,
 }: Partial<CsvLimits>): CsvLimits {
-  return { missing, maxFieldBytes };
+  return { missing, maxFieldBytes, leaveOut };
 }

@@ -1,10 +1,12 @@
 import { ColumnarTable } from '../columnar-table.ts';
 import { columnLength } from '../column-length.ts';
+import { rowsWhere, selectRows } from '../select-rows.ts';
 import type { Columns, Table } from '../table.ts';
 import { type BadCells, joinBadCells, throwBadCells } from './bad-cells.ts';
 import type { Cells, TakenCells } from './cells.ts';
 import type { CsvLimits } from './csv-limits.ts';
 import { findColumns } from './header.ts';
+import { joinLeftOut, type LeftOut, NOTHING_LEFT_OUT, type NotedFaults, RowFaults } from './left-out.ts';
 import { readHeader } from './read-header.ts';
 import { type RecordLayout, scannerOf } from './record-layout.ts';
 import type { RecordScanner } from './record-scanner.ts';
@@ -19,6 +21,7 @@ export interface ParsedRecords {
   readonly lineCount: number;
   /** By column; lines count from 0. */
   readonly taken: readonly TakenCells[];
+  readonly faults: NotedFaults;
 }
 
 /** Turns the bytes of a CSV file, pushed chunk by chunk, into tables of the columns asked for. */
@@ -29,6 +32,8 @@ export class CsvParser<C extends Columns> {
   #layout: RecordLayout | undefined;
   #scanner: RecordScanner | undefined;
   #cells: readonly Cells[] = [];
+  #faults = new RowFaults();
+  #leftOut = NOTHING_LEFT_OUT;
   #bad: (BadCells | undefined)[] = [];
   /** Below this it is not worth looking again: a long field is looked at a few times, not once a chunk. */
   #worthBytes = PART_BYTES;
@@ -41,6 +46,11 @@ export class CsvParser<C extends Columns> {
   /** Known once the header was seen to its end. */
   get layout(): RecordLayout | undefined {
     return this.#layout;
+  }
+
+  /** The rows left out so far of those that were given. */
+  get leftOut(): LeftOut {
+    return this.#leftOut;
   }
 
   /** Whether what was pushed ends with a record. */
@@ -57,10 +67,8 @@ export class CsvParser<C extends Columns> {
 
   /** The rows since the last call; undefined if there are none, or a cell so far was not of its column's kind. */
   rows(): Table<C> | undefined {
-    return this.#tableOf(
-      this.#cells.map((cells) => cells.finish()),
-      0,
-    );
+    const taken = this.#cells.map((cells) => cells.finish());
+    return this.#tableOf(taken, this.#faults.finish(), 0);
   }
 
   /** Looks at all that was pushed, also where that is more work than to wait for more. */
@@ -69,9 +77,9 @@ export class CsvParser<C extends Columns> {
   }
 
   /** Takes records that were parsed elsewhere, as if their bytes had been pushed; only between records. */
-  accept({ sizeBytes, lineCount, taken }: ParsedRecords): Table<C> | undefined {
+  accept({ sizeBytes, lineCount, taken, faults }: ParsedRecords): Table<C> | undefined {
     const scanner = this.#scanner!;
-    const rows = this.#tableOf(taken, scanner.line);
+    const rows = this.#tableOf(taken, faults, scanner.line);
     this.#window.skip(sizeBytes);
     scanner.line += lineCount;
     return rows;
@@ -89,14 +97,15 @@ export class CsvParser<C extends Columns> {
     return rows;
   }
 
-  #tableOf(taken: readonly TakenCells[], linesBefore: number): Table<C> | undefined {
+  #tableOf(taken: readonly TakenCells[], faults: NotedFaults, linesBefore: number): Table<C> | undefined {
+    this.#leftOut = joinLeftOut(this.#leftOut, faults, linesBefore);
     this.#bad = taken.map(({ bad }, index) => joinBadCells(this.#bad[index], bad, linesBefore));
     const names = Object.keys(this.#columns);
     const data = new Map(taken.map(({ column }, index) => [names[index]!, column]));
     const [first] = data.values();
     const rowCount = first === undefined ? 0 : columnLength(first);
-    if (rowCount === 0 || this.#bad.some((bad) => bad !== undefined)) return undefined;
-    return new ColumnarTable(this.#columns, rowCount, data);
+    if (rowCount === faults.takenRows.length || this.#bad.some((bad) => bad !== undefined)) return undefined;
+    return withoutRows(new ColumnarTable(this.#columns, rowCount, data), faults.takenRows);
   }
 
   /** Records before a byte that is no text come before it: the fault that is told is the first in the file. */
@@ -115,9 +124,19 @@ export class CsvParser<C extends Columns> {
     if (header === undefined) return 0;
     const positions = findColumns(header.names, Object.keys(this.#columns));
     this.#layout = { ...this.#limits, columns: this.#columns, positions, fieldCount: header.names.length };
-    const { scanner, cells } = scannerOf(this.#layout, 2 + header.newlines);
+    const { scanner, cells, faults } = scannerOf(this.#layout, 2 + header.newlines);
     this.#scanner = scanner;
     this.#cells = cells;
+    this.#faults = faults;
     return header.end;
   }
+}
+
+function withoutRows<C extends Columns>(table: Table<C>, rows: readonly number[]): Table<C> {
+  if (rows.length === 0) return table;
+  const dropped = new Set(rows);
+  return selectRows(
+    table,
+    rowsWhere(table.rowCount, (row) => !dropped.has(row)),
+  );
 }

@@ -1,17 +1,18 @@
 import type { Columns, Table } from '../table.ts';
 import type { CsvLimits } from './csv-limits.ts';
 import { CsvParser } from './csv-parser.ts';
+import type { LeftOut } from './left-out.ts';
 import { type Division, divisionHere } from './parallel/division.ts';
 import { ParallelParser } from './parallel/parallel-parser.ts';
 import { SerialParser } from './serial-parser.ts';
 
-/** The rows of a CSV file, in tables of about 4 MiB of it: the same rows and faults, however the work is divided. */
+/** The rows of a CSV file, in tables of about 4 MiB of it: the same rows and faults, however the work is divided. At the end, which rows were left out. */
 export async function* readBatches<C extends Columns>(
   source: AsyncIterable<Uint8Array>,
   columns: C,
   limits: CsvLimits,
   division: Division | undefined = divisionHere(),
-): AsyncGenerator<Table<C>> {
+): AsyncGenerator<Table<C>, LeftOut> {
   const parser = new CsvParser(columns, limits);
   const serial = new SerialParser(parser);
   let parallel: ParallelParser<C> | undefined;
@@ -27,6 +28,7 @@ export async function* readBatches<C extends Columns>(
       parallel = new ParallelParser(parser, parser.layout, division);
     }
     yield* (parallel ?? serial).finish();
+    return parser.leftOut;
   } finally {
     await parallel?.close();
   }

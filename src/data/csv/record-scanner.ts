@@ -1,5 +1,6 @@
 import type { CellTaker } from './cells.ts';
 import { checkQuotes, fieldTooLong, wrongFieldCount } from './faults.ts';
+import type { RowFaults } from './left-out.ts';
 import { PlainRecord } from './plain-record.ts';
 import { type FieldSpan, fieldSpan, isCutOff, scanField } from './scan-field.ts';
 import { unescapeQuotes } from './unescape-quotes.ts';
@@ -14,6 +15,8 @@ export interface RecordShape {
   readonly maxFieldBytes: number;
   /** Line of the first record. */
   readonly firstLine: number;
+  /** Where records of another number of fields are noted; undefined if they are errors. */
+  readonly faults?: RowFaults | undefined;
 }
 
 /** Splits records and hands the wanted fields to their columns, whole records only. */
@@ -80,9 +83,9 @@ export class RecordScanner {
   }
 
   #spanOf(field: number): FieldSpan {
-    const { fieldCount } = this.#shape;
-    if (field === fieldCount) wrongFieldCount(this.line, `more than ${fieldCount}`, fieldCount);
-    const taker = this.#takers[field]!;
+    const { fieldCount, faults } = this.#shape;
+    if (field === fieldCount && faults === undefined) wrongFieldCount(this.line, `more than ${fieldCount}`, fieldCount);
+    const taker = this.#takers[field] ?? -1;
     return taker < 0 ? this.#unwanted : this.#wanted[taker]!;
   }
 
@@ -92,9 +95,14 @@ export class RecordScanner {
   }
 
   #endRecord(bytes: Buffer, fieldsSeen: number, blank: boolean): void {
-    const { fieldCount } = this.#shape;
-    if (fieldsSeen === fieldCount) this.#hand(bytes);
-    else if (!blank) wrongFieldCount(this.line, `${fieldsSeen}`, fieldCount);
+    const { fieldCount, faults } = this.#shape;
+    if (fieldsSeen === fieldCount) return this.#hand(bytes);
+    if (blank) return;
+    if (faults === undefined) wrongFieldCount(this.line, `${fieldsSeen}`, fieldCount);
+    faults.noteRecord(
+      this.line,
+      () => `${fieldsSeen} ${fieldsSeen === 1 ? 'field' : 'fields'} where the header has ${fieldCount}`,
+    );
   }
 
   #hand(bytes: Buffer): void {

@@ -6,6 +6,7 @@ import type { Division } from '../../../src/data/csv/parallel/division.ts';
 import { type SegmentCrew, workerCrew } from '../../../src/data/csv/parallel/segment-crew.ts';
 import { SegmentParser } from '../../../src/data/csv/parallel/segment-parser.ts';
 import { fromSent, toSent } from '../../../src/data/csv/parallel/sent-records.ts';
+import { readAll } from '../../../src/data/csv/read-all.ts';
 import { readBatches } from '../../../src/data/csv/read-batches.ts';
 import type { RecordLayout } from '../../../src/data/csv/record-layout.ts';
 import type { Table } from '../../../src/data/table.ts';
@@ -31,13 +32,18 @@ function divided(segmentBytes: number, serialBytes = 1): Division {
   return { serialBytes, segmentBytes, threadCount: 2, startCrew: crewHere };
 }
 
-/** The rows read, or what was told of the fault. */
-async function outcome(csv: Uint8Array, chunkSizes: readonly number[], division?: Division): Promise<unknown> {
-  const limits = csvLimits({ maxFieldBytes: 120 });
+/** The rows read with those left out, or what was told of the fault. */
+async function outcome(
+  csv: Uint8Array,
+  chunkSizes: readonly number[],
+  division?: Division,
+  leaveOut = false,
+): Promise<unknown> {
+  const limits = csvLimits({ maxFieldBytes: 120, leaveOut });
   try {
-    const batches = await Array.fromAsync(readBatches(inChunks(csv, chunkSizes), columns, limits, division));
+    const { batches, leftOut } = await readAll(readBatches(inChunks(csv, chunkSizes), columns, limits, division));
     expect(batches.every(({ rowCount }) => rowCount > 0)).toBe(true);
-    return tableContents(concatTables<Table['columns']>(columns, batches));
+    return { ...(tableContents(concatTables<Table['columns']>(columns, batches)) as object), leftOut };
   } catch (error) {
     if (!SluiceError.is(error)) throw error;
     return error.facts;
@@ -87,6 +93,17 @@ describe('readBatches', () => {
     );
   });
 
+  it('leaves out the same rows however the bytes come and the work is divided', async () => {
+    await fc.assert(
+      fc.asyncProperty(csvFile, chunkSizes, fc.integer({ min: 1, max: 300 }), async (csv, sizes, segmentBytes) => {
+        const expected = await outcome(csv, [csv.length], undefined, true);
+        expect(await outcome(csv, sizes, undefined, true)).toEqual(expected);
+        expect(await outcome(csv, sizes, divided(segmentBytes), true)).toEqual(expected);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('gives the same rows and faults with worker threads', async () => {
     const rows = Array.from({ length: 5000 }, (_, row) => `${row},"note\n""${row}"", ${row}",${row / 4},x\n`).join('');
     const sound = Buffer.from(`photos,note,price,other\n${rows}`);
@@ -113,7 +130,7 @@ describe('readBatches', () => {
     const division = { ...divided(100), startCrew };
     const reader = readBatches(inChunks(csv, [50]), columns, csvLimits({}), division);
     for (let batch = 0; batch < 3; batch++) expect((await reader.next()).done).toBe(false);
-    await reader.return(undefined);
+    await reader.return({ count: 0, examples: [] });
     expect(closed).toBe(1);
   });
 

@@ -1,6 +1,7 @@
 import { SluiceError } from '../../../errors/sluice-error.ts';
 import type { Cells } from '../cells.ts';
 import type { ParsedRecords } from '../csv-parser.ts';
+import type { RowFaults } from '../left-out.ts';
 import { type RecordLayout, scannerOf } from '../record-layout.ts';
 import type { RecordScanner } from '../record-scanner.ts';
 import { isText } from '../text-window.ts';
@@ -9,11 +10,13 @@ import { isText } from '../text-window.ts';
 export class SegmentParser {
   readonly #scanner: RecordScanner;
   readonly #cells: readonly Cells[];
+  readonly #faults: RowFaults;
 
   constructor(layout: RecordLayout) {
-    const { scanner, cells } = scannerOf(layout, 0);
+    const { scanner, cells, faults } = scannerOf(layout, 0);
     this.#scanner = scanner;
     this.#cells = cells;
+    this.#faults = faults;
   }
 
   /** The records in bytes[0, size); undefined unless they are whole and without a fault. `bytes[size]` must be a line feed. */
@@ -21,7 +24,8 @@ export class SegmentParser {
     this.#scanner.line = 0;
     const whole = isText(bytes.subarray(0, size)) && this.#scan(bytes, size);
     const taken = this.#cells.map((cells) => cells.finish());
-    return whole ? { sizeBytes: size, lineCount: this.#scanner.line, taken } : undefined;
+    const faults = this.#faults.finish();
+    return whole ? { sizeBytes: size, lineCount: this.#scanner.line, taken, faults } : undefined;
   }
 
   #scan(bytes: Buffer, size: number): boolean {
