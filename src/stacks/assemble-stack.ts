@@ -4,7 +4,6 @@ import { type AwsStackDefinition, flavorsOf, type LocalStackDefinition } from '.
 import type { NamedStack } from './definitions/stacks-document.ts';
 import { endDeadRuns } from './local/end-dead-runs.ts';
 import { hostName } from './local/host-name.ts';
-import { hostName } from './local/host-name.ts';
 import { isProcessAlive } from './local/is-process-alive.ts';
 import type { ModelDeployer, Orchestrator, Stack } from './stack.ts';
 
