@@ -5,10 +5,11 @@ import { formatError } from '../src/errors/format-error.ts';
 import { SluiceError } from '../src/errors/sluice-error.ts';
 import { pipelineStackName, SERVICE_STACK } from '../src/stacks/aws/names.ts';
 import { bundle } from './bundle.ts';
-import { checkSchedules, readContext } from './context.ts';
+import { readContext } from './context.ts';
 import { type Deployable, findDeployables } from './deployable.ts';
 import { entriesOf } from './entries.ts';
 import { PipelineStack } from './pipeline-stack.ts';
+import { checkSchedules, type Schedule } from './schedules.ts';
 import { ServiceStack } from './service-stack.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -26,8 +27,8 @@ async function synthesise(app: App): Promise<void> {
   const { pipelines, schedules, stack } = readContext(app.node);
   const functions = join(app.outdir, 'functions');
   const deployables = await findDeployables(root, resolve(root, pipelines));
-  const names = deployables.map(({ pipeline }) => pipeline.name);
-  checkSchedules(schedules, names);
+  const declared = deployables.map(({ pipeline }) => pipeline);
+  checkSchedules(schedules, declared);
   await bundle(root, functions, entriesOf(deployables));
 
   const codeOf: CodeOf = (...entry) => Code.fromAsset(join(functions, ...entry));
@@ -44,7 +45,7 @@ function addPipeline(
   service: ServiceStack,
   { pipeline, files }: Deployable,
   codeOf: CodeOf,
-  schedules: Readonly<Record<string, string>>,
+  schedules: Readonly<Record<string, Schedule>>,
 ): void {
   const { name } = pipeline;
   const schedule = schedules[name];

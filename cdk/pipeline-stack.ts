@@ -8,6 +8,7 @@ import { pipelineStackName } from '../src/stacks/aws/names.ts';
 import { nodeFunction } from './node-function.ts';
 import { machineArn, pipelineMachine } from './pipeline-machine.ts';
 import { finishWhenEnded, startOnNewData, startOnSchedule } from './rules.ts';
+import type { Schedule } from './schedules.ts';
 import type { ServiceStack } from './service-stack.ts';
 
 export interface PipelineCode {
@@ -21,8 +22,8 @@ export interface PipelineStackProps extends StackProps {
   readonly service: ServiceStack;
   readonly pipeline: Pipeline;
   readonly code: PipelineCode;
-  /** When to run by itself, as EventBridge writes it: `cron(0 3 * * ? *)`; never unless given. */
-  readonly schedule?: string;
+  /** When to run by itself; never unless given. */
+  readonly schedule?: Schedule;
 }
 
 const DOOR_TIMEOUT_MS = 60_000;

@@ -1,10 +1,11 @@
-import { EventField, Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
+import { EventField, Rule, RuleTargetInput, Schedule as Times } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { Pipeline } from '../src/pipeline/pipeline.ts';
+import type { Schedule } from './schedules.ts';
 
 /** Starts a run when an object arrives under `incoming/<pipeline>/`; the object is its first file parameter. */
 export function startOnNewData(
@@ -30,14 +31,15 @@ export function startOnNewData(
   });
 }
 
-/** Starts a run at the times of a schedule, with the parameters' defaults. */
+/** Starts a run at the times of a schedule, with its parameters. */
 export function startOnSchedule(
   scope: Construct,
-  { start, schedule }: { readonly start: Function; readonly schedule: string },
+  { start, schedule }: { readonly start: Function; readonly schedule: Schedule },
 ): void {
-  const input = { event: EventField.eventId, trigger: { kind: 'schedule', rule: schedule }, parameters: {} };
+  const { expression, parameters } = schedule;
+  const input = { event: EventField.eventId, trigger: { kind: 'schedule', rule: expression }, parameters };
   new Rule(scope, 'Schedule', {
-    schedule: Schedule.expression(schedule),
+    schedule: Times.expression(expression),
     targets: [new LambdaFunction(start, { event: RuleTargetInput.fromObject(input) })],
   });
 }

@@ -3,6 +3,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { PipelineStack } from '../../cdk/pipeline-stack.ts';
+import type { Schedule } from '../../cdk/schedules.ts';
 import { ServiceStack } from '../../cdk/service-stack.ts';
 import type { StepNode } from '../../src/pipeline/graph.ts';
 import type { Pipeline } from '../../src/pipeline/pipeline.ts';
@@ -10,13 +11,13 @@ import { satisfaction } from '../pipeline/example.ts';
 
 const code = Code.fromInline('exports.handler = () => {}');
 
-function deploy(pipeline: Pipeline, schedule?: string) {
+function deploy(pipeline: Pipeline, schedule?: Schedule) {
   const app = new App();
   const service = new ServiceStack(app, 'sluice', { sluiceStack: 'aws', code: { finish: code, predict: code } });
   return { app, service, stack: addPipeline(service, pipeline, schedule) };
 }
 
-function addPipeline(service: ServiceStack, pipeline: Pipeline, schedule?: string): PipelineStack {
+function addPipeline(service: ServiceStack, pipeline: Pipeline, schedule?: Schedule): PipelineStack {
   const steps = Object.fromEntries([...pipeline.steps.keys()].map((step) => [step, code]));
   return new PipelineStack(service.node.root, `sluice-${pipeline.name}`, {
     service,
@@ -62,12 +63,15 @@ describe('PipelineStack', () => {
     );
   });
 
-  it('starts on a schedule only when it is given one', () => {
-    const scheduled = { ScheduleExpression: 'cron(0 3 * * ? *)' };
-    Template.fromStack(deploy(satisfaction, scheduled.ScheduleExpression).stack).hasResourceProperties(
-      'AWS::Events::Rule',
-      scheduled,
-    );
+  it('starts on a schedule only when it is given one, with its parameters', () => {
+    const expression = 'cron(0 3 * * ? *)';
+    const scheduled = { ScheduleExpression: expression };
+    const { stack } = deploy(satisfaction, { expression, parameters: { source: 's3://b/k.csv' } });
+    const input = Match.stringLikeRegexp('"parameters":{"source":"s3://b/k.csv"}');
+    Template.fromStack(stack).hasResourceProperties('AWS::Events::Rule', {
+      ...scheduled,
+      Targets: [Match.objectLike({ InputTransformer: Match.objectLike({ InputTemplate: input }) })],
+    });
     template.resourcePropertiesCountIs('AWS::Events::Rule', scheduled, 0);
   });
 

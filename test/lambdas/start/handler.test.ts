@@ -19,7 +19,7 @@ function deployedRules() {
     service,
     pipeline: orders,
     code: { begin: code, start: code, steps: { count: code } },
-    schedule: 'cron(0 3 * * ? *)',
+    schedule: { expression: 'cron(0 3 * * ? *)', parameters: { l2: 3 } },
   });
   return Template.fromStack(stack).findResources('AWS::Events::Rule');
 }
@@ -85,6 +85,7 @@ describe('the start function', () => {
     expect(await records.runs.get(answer.id)).toMatchObject({
       status: 'failed',
       trigger: { kind: 'schedule', rule: 'cron(0 3 * * ? *)' },
+      parameters: { l2: 3 },
       error: { code: 'parameter.missing' },
     });
     expect(started).toEqual([]);
