@@ -6,6 +6,7 @@ import { checkName } from '../../pipeline/check-name.ts';
 /** A pipeline that runs and is tested as it stands; what is written is a copy of it under another name. */
 const TEMPLATE = join(import.meta.dirname, 'template');
 const TEMPLATE_NAME = 'my-pipeline';
+const TEMPLATE_TEST = 'pipeline-test.ts';
 
 /** A file of a new pipeline, its path from the project's folder. */
 interface NewFile {
@@ -30,9 +31,10 @@ export async function scaffold(root: string, name: string): Promise<string[]> {
 
 async function newFile(file: string, name: string): Promise<NewFile> {
   const text = await readFile(join(TEMPLATE, file), 'utf8');
-  const folder = file.endsWith('.test.ts') ? join('test', 'pipelines', name) : join('pipelines', name);
+  const isTest = file === TEMPLATE_TEST;
+  const folder = isTest ? join('test', 'pipelines', name) : join('pipelines', name);
   const named = text.replaceAll(TEMPLATE_NAME, name).replaceAll(camelCase(TEMPLATE_NAME), camelCase(name));
-  return { path: join(folder, file), text: movedImports(named, folder, join('pipelines', name)) };
+  return { path: join(folder, isTest ? 'pipeline.test.ts' : file), text: movedImports(named, folder, join('pipelines', name)) };
 }
 
 /** Imports of the library and of the pipeline's own files as they are from the new place. */
