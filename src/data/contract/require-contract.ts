@@ -4,6 +4,9 @@ import { checkContract } from './check-contract.ts';
 import type { Contract } from './contract.ts';
 import type { Violation } from './violation.ts';
 
+/** Characters of a text. */
+const SHOWN_LENGTH = 60;
+
 /** The table itself if it keeps the contract; `name` says whose rows they are. Throws `contract.broken`. */
 export function requireContract<C extends Columns>(table: Table<C>, contract: Contract<C>, name: string): Table<C> {
   refuseViolations(checkContract(table, contract), name);
@@ -32,7 +35,7 @@ function inWords({ rule, count, examples }: Violation): string {
 
 function shown(value: number | string | null): string {
   if (value === null) return 'missing';
-  const text = JSON.stringify(typeof value === 'number' ? String(value) : value);
   if (typeof value === 'number') return String(value);
-  return text.length <= 60 ? text : `${text.slice(0, 60)}…`;
+  const text = JSON.stringify(value);
+  return text.length <= SHOWN_LENGTH ? text : `${text.slice(0, SHOWN_LENGTH)}…`;
 }

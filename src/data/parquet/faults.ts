@@ -34,6 +34,11 @@ export function damaged(seen: string, cause?: unknown): never {
   });
 }
 
+/** Throws `data.parquet-damaged` for a value that is not in the dictionary of its column. */
+export function placeMissing(dictionarySize: number): never {
+  damaged(`a value beyond the ${dictionarySize} of its dictionary`);
+}
+
 /** Throws `data.parquet-encrypted`. */
 export function encrypted(seen: string): never {
   throw new SluiceError({

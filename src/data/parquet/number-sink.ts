@@ -2,7 +2,7 @@ import type { DecodedArray } from 'hyparquet';
 import { SluiceError } from '../../errors/sluice-error.ts';
 import { INTEGER_RANGE } from '../integer-range.ts';
 import type { NumericColumn } from '../table.ts';
-import { damaged } from './faults.ts';
+import { placeMissing } from './faults.ts';
 import type { FoundColumn } from './find-columns.ts';
 import type { PageRows, Sink } from './sink.ts';
 import { toNumbers } from './to-numbers.ts';
@@ -25,32 +25,32 @@ export class NumberSink implements Sink {
     this.#dictionary = this.#convert(values);
   }
 
-  takePlaces(rows: PageRows, places: Int32Array): void {
-    const values = new Float64Array(places.length);
+  takePlaces({ rowCount, present }: PageRows, places: Int32Array): void {
+    const values = this.#values;
     const dictionary = this.#dictionary;
-    for (let index = 0; index < values.length; index++) {
-      const place = places[index]!;
-      if (place >= dictionary.length) damaged(`value ${place} of a dictionary of ${dictionary.length}`);
-      values[index] = dictionary[place]!;
+    const start = this.#row;
+    for (let row = 0, next = 0; row < rowCount; row++) {
+      if (present !== undefined && present[row] === 0) values[start + row] = Number.NaN;
+      else values[start + row] = dictionary[places[next++]!] ?? placeMissing(dictionary.length);
     }
-    this.#take(rows, values);
+    this.#row += rowCount;
   }
 
-  takeValues(rows: PageRows, values: DecodedArray): void {
-    this.#take(rows, this.#convert(values));
+  takeValues({ rowCount, present }: PageRows, values: DecodedArray): void {
+    const numbers = this.#convert(values);
+    if (present === undefined) this.#values.set(numbers, this.#row);
+    else this.#scatter(numbers, present);
+    this.#row += rowCount;
   }
 
   finish(): NumericColumn {
     return { kind: this.#kind, values: this.#values };
   }
 
-  #take({ rowCount, present }: PageRows, values: Float64Array): void {
-    if (present === undefined) this.#values.set(values, this.#row);
-    else
-      for (let row = 0, next = 0; row < rowCount; row++) {
-        this.#values[this.#row + row] = present[row] === 0 ? Number.NaN : values[next++]!;
-      }
-    this.#row += rowCount;
+  #scatter(numbers: Float64Array, present: Int32Array): void {
+    for (let row = 0, next = 0; row < present.length; row++) {
+      this.#values[this.#row + row] = present[row] === 0 ? Number.NaN : numbers[next++]!;
+    }
   }
 
   #convert(values: DecodedArray): Float64Array {

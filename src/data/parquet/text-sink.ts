@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { DecodedArray } from 'hyparquet';
 import type { TextColumn } from '../table.ts';
 import { TextBuilder } from '../text-builder.ts';
-import { damaged, wrongKind } from './faults.ts';
+import { placeMissing, wrongKind } from './faults.ts';
 import type { PageRows, Sink } from './sink.ts';
 
 /** The rows of a text column: bytes are copied, no string is made. */
@@ -23,7 +23,7 @@ export class TextSink implements Sink {
     const dictionary = this.#dictionary;
     for (let row = 0, next = 0; row < rowCount; row++) {
       if (present?.[row] === 0) this.#builder.pushMissing();
-      else this.#push(dictionary[places[next++]!] ?? damaged(`a place past a dictionary of ${dictionary.length}`));
+      else this.#push(dictionary[places[next++]!] ?? placeMissing(dictionary.length));
     }
   }
 

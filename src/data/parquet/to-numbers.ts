@@ -27,7 +27,7 @@ export function toNumbers(stored: StoredType, values: DecodedArray): Float64Arra
     default:
       return values instanceof BigInt64Array
         ? halvesToNumbers(values, signedHigh)
-        : Float64Array.from(values as number[]);
+        : new Float64Array(values as ArrayLike<number>);
   }
 }
 

@@ -53,6 +53,17 @@ describe('hashSteps', () => {
     expect(after['report']).toBe(before['report']);
   });
 
+  it('changes with the contract of a table that the step gives', async () => {
+    const giving = (min: number) => ({
+      'pipelines/p/train.ts': "import { orders } from './fit.ts';\nexport const train = { outputs: { rows: orders } };",
+      'pipelines/p/fit.ts': `export const orders = { name: 'table', contract: { columns: { price: { min: ${min} } } } };`,
+    });
+
+    const [before, after] = [await hashes(giving(0)), await hashes(giving(1))];
+
+    expect(after['train']).not.toBe(before['train']);
+  });
+
   it('changes with what the step reaches in another file, and with nothing else there', async () => {
     const before = await hashes();
 
