@@ -6,6 +6,6 @@ export function missingArtifact(uri: string): never {
     code: 'artifact.missing',
     message: 'an artifact is not where its record says',
     seen: uri,
-    mend: 'run again: a step whose artifact is gone is run anew',
+    mend: 'run again with the parameters that made it (`sluice run --resume RUN`): a step whose artifact is gone is run anew',
   });
 }

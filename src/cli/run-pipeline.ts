@@ -28,7 +28,9 @@ export async function followPipeline(context: CommandContext, stack: Stack, requ
   const observer = progressObserver({ write: err, isTerminal, hasColor });
   const run = await interruptible(context, stack.orchestrator, () => stack.orchestrator.run(request, observer));
   if (run.error) err(`${formatError(run.error)}\n`);
-  return readReport(stack, run);
+  const read = await readReport(stack, run);
+  if (read.lost) err(`${formatError(read.lost)}\n`);
+  return read;
 }
 
 async function interruptible<T>(

@@ -27,6 +27,7 @@ async function show(context: CommandContext, prefix: string, options: ShowOption
   await withStack(context, options.stack, async (stack) => {
     const run = await findRun(stack.records, prefix);
     const read = await readReport(stack, run);
+    if (read.lost) context.err(`${formatError(read.lost)}\n`);
     if (options.json) return context.out(`${JSON.stringify(read.report)}\n`);
     context.out(`${formatReport(read)}\n${formatSteps(read.report)}`);
     if (run.error) context.out(`\n${formatError(run.error)}\n`);

@@ -6,7 +6,7 @@ function parse(...words: string[]): string[] {
   const acted: string[] = [];
   const program = new Command('sluice').exitOverride();
   const child = program.command('show').argument('<run>').argument('[other]').option('--stack <name>', '', 'local');
-  child.action((run: string) => acted.push(run));
+  child.action((run: string) => void acted.push(run));
   refuseEmpty(program);
   program.parse(['show', ...words], { from: 'user' });
   return acted;

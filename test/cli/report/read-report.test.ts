@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readReport } from '../../../src/cli/report/read-report.ts';
+import { openLocalStack } from '../../../src/stacks/local/open-local-stack.ts';
+import type { Stack } from '../../../src/stacks/stack.ts';
+import { runOf, stepOf } from '../records.ts';
+
+const KEY = 'artifacts/orders/gate/verdict/ff';
+const artifact = { type: 'verdict', key: KEY, sha256: 'ff', sizeBytes: 1 } as const;
+
+describe('readReport', () => {
+  let folder: string;
+  let stack: Stack;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'sluice-'));
+    stack = await openLocalStack({ home: folder, root: folder });
+  });
+  afterEach(async () => {
+    await stack.close();
+    await rm(folder, { recursive: true });
+  });
+
+  async function readRun() {
+    const { records } = stack;
+    const { id: experimentId } = await records.experiments.ensure('orders', 1);
+    const run = runOf({ experimentId });
+    await records.runs.create(run);
+    const gate = stepOf({ run: run.id, outputs: { artifacts: { verdict: artifact }, scalars: {} } });
+    await records.steps.begin({ ...gate, status: 'running' });
+    await records.steps.commit(gate);
+    return readReport(stack, run);
+  }
+
+  it('has the verdict with its reasons', async () => {
+    const verdict = { passed: true, rules: [{ rule: 'r2 ≥ 0', value: 1, limit: 0, passed: true, reason: 'so' }] };
+    await stack.artifacts.create(KEY, Buffer.from(JSON.stringify(verdict)));
+    expect((await readRun()).verdict).toEqual(verdict);
+  });
+
+  it('tells the run without a verdict that was removed, and why', async () => {
+    const { report, lost } = await readRun();
+    expect(report).toMatchObject({ run: { id: runOf().id }, verdict: null });
+    expect(lost).toMatchObject({ code: 'artifact.missing' });
+  });
+
+  it('tells the run without a verdict that was damaged, and why', async () => {
+    await stack.artifacts.create(KEY, Buffer.from('{"pas'));
+    expect((await readRun()).lost).toMatchObject({ code: 'artifact.damaged' });
+  });
+});
