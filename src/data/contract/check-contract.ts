@@ -1,4 +1,5 @@
 import { columnLength } from '../column-length.ts';
+import { inPercent } from '../in-percent.ts';
 import { packText } from '../pack-text.ts';
 import type { Columns, NumericColumn, Table, TextColumn } from '../table.ts';
 import { checkNumbers } from './check-numbers.ts';
@@ -45,7 +46,7 @@ function checkNullShare(
 }
 
 function nullShareInWords(name: string, share: number): string {
-  return share === 0 ? `'${name}' is never missing` : `'${name}' is missing in at most ${share * 100} % of the rows`;
+  return share === 0 ? `'${name}' is never missing` : `'${name}' is missing in at most ${inPercent(share)} of the rows`;
 }
 
 function missingTest(column: NumericColumn | TextColumn): (row: number) => boolean {

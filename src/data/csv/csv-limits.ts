@@ -12,6 +12,9 @@ export interface CsvLimits {
   readonly leaveOut: boolean;
 }
 
+/** What a step may say of it. */
+export type CsvOptions = Partial<Omit<CsvLimits, 'leaveOut'>>;
+
 /** The limits given, and for the others those that fit nearly every file. */
 export function csvLimits({
   missing = DEFAULT_MISSING,

@@ -1,7 +1,8 @@
 import { SluiceError } from '../../errors/sluice-error.ts';
 import { concatTables } from '../concat-tables.ts';
+import { inPercent } from '../in-percent.ts';
 import type { Columns, Table } from '../table.ts';
-import { type CsvLimits, csvLimits } from './csv-limits.ts';
+import { csvLimits, type CsvOptions } from './csv-limits.ts';
 import type { UnreadableRow } from './left-out.ts';
 import { readAll } from './read-all.ts';
 import { readBatches } from './read-batches.ts';
@@ -21,7 +22,7 @@ export interface UnreadableRows {
   readonly examples: readonly UnreadableRow[];
 }
 
-export interface ReportOptions extends Partial<Omit<CsvLimits, 'leaveOut'>> {
+export interface ReportOptions extends CsvOptions {
   /** Of all rows, from 0 to 1, may be left out. */
   readonly maxUnreadableShare: number;
 }
@@ -49,7 +50,7 @@ function tooMany({ count, examples, share }: UnreadableRows, rowCount: number, m
     code: 'data.too-many-unreadable',
     message: 'more rows cannot be read than may be left out',
     seen: `${count} of ${rowCount} rows: ${quoted}${count > examples.length ? '; …' : ''}`,
-    allowed: `at most ${maxShare * 100} % of the rows`,
+    allowed: `at most ${inPercent(maxShare)} of the rows`,
     mend: 'correct these rows, or let the step leave out a greater share',
     details: { count, share, examples },
   });

@@ -1,7 +1,7 @@
 import { concatTables } from '../concat-tables.ts';
 import type { Columns, Table } from '../table.ts';
 import { readBatches } from './read-batches.ts';
-import { type CsvLimits, csvLimits } from './csv-limits.ts';
+import { csvLimits, type CsvOptions } from './csv-limits.ts';
 
 /**
  * The columns asked for, by header name, of a CSV file (RFC 4180, UTF-8); others are skipped, and so are blank lines
@@ -11,7 +11,7 @@ import { type CsvLimits, csvLimits } from './csv-limits.ts';
 export async function readCsv<const C extends Columns>(
   source: AsyncIterable<Uint8Array>,
   columns: C,
-  options: Partial<CsvLimits> = {},
+  options: CsvOptions = {},
 ): Promise<Table<C>> {
   return concatTables(columns, await Array.fromAsync(readBatches(source, columns, csvLimits(options))));
 }

@@ -5,7 +5,7 @@ const BARS = 20;
 /** A histogram of finite values from `min` to `max`, each value as often as its count says. */
 export function histogramOf(
   values: Float64Array,
-  counts: ArrayLike<number> | undefined,
+  counts: Float64Array | undefined,
   min: number,
   max: number,
 ): Histogram {

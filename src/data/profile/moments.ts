@@ -4,7 +4,7 @@ export interface Moments {
 }
 
 /** Mean and sample standard deviation of finite values, each as often as its count says, in two passes; null where undefined. */
-export function momentsOf(values: Float64Array, counts: ArrayLike<number> | undefined): Moments {
+export function momentsOf(values: Float64Array, counts: Float64Array | undefined): Moments {
   const { total, mean } = meanOf(values, counts);
   let squares = 0;
   for (let index = 0; index < values.length; index++) {
@@ -15,7 +15,7 @@ export function momentsOf(values: Float64Array, counts: ArrayLike<number> | unde
 }
 
 /** Sums what is left of a rough mean: no digits are lost to a large offset. */
-function meanOf(values: Float64Array, counts: ArrayLike<number> | undefined): { total: number; mean: number } {
+function meanOf(values: Float64Array, counts: Float64Array | undefined): { total: number; mean: number } {
   const offset = values[0] ?? Number.NaN;
   let total = 0;
   let sum = 0;

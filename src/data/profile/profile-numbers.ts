@@ -38,7 +38,8 @@ function finiteOf(values: Float64Array, counts: Float64Array | undefined): Finit
     const value = values[index]!;
     const count = counts?.[index] ?? 1;
     if (Number.isFinite(value)) {
-      finite[length] = value;
+      // Minus zero is zero.
+      finite[length] = value + 0;
       finiteCounts[length++] = count;
       total += count;
     } else if (!Number.isNaN(value)) infinities += count;

@@ -11,9 +11,9 @@ const MAX_DEPTH = 8;
 /** Quantiles of counted values: the least value that the share of all values does not exceed (Hyndman and Fan's type 1). */
 export function quantilesOfCounted({ values, counts }: CountedValues): Quantile[] {
   const total = counts.reduce((sum, count) => sum + count, 0);
-  let index = 0;
-  let reached = counts[0] ?? 0;
   if (total === 0) return [];
+  let index = 0;
+  let reached = counts[0]!;
   return SHARES.map((share) => {
     while (reached <= rankOf(share, total)) reached += counts[++index]!;
     return { share, value: values[index]! };
