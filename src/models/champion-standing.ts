@@ -92,12 +92,16 @@ function predictedBy({ model }: Champion, table: Table): Float64Array | SluiceEr
   try {
     return model.predict(table);
   } catch (error) {
-    if (SluiceError.is(error) && COLUMN_FAULTS.includes(error.code)) return error;
+    if (SluiceError.is(error) && COLUMN_FAULTS.has(error.code)) return error;
     throw error;
   }
 }
 
-const COLUMN_FAULTS: readonly string[] = ['model.column-missing', 'model.column-not-numeric', 'model.column-not-text'];
+const COLUMN_FAULTS: ReadonlySet<string> = new Set([
+  'model.column-missing',
+  'model.column-not-numeric',
+  'model.column-not-text',
+]);
 
 function squared(values: Float64Array): Float64Array {
   return values.map((value) => value * value);

@@ -1,0 +1,2 @@
+/** Under which the registry keeps its versions. */
+export const MODEL_NAME = 'flight-delay';

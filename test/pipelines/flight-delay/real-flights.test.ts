@@ -1,0 +1,17 @@
+import { stat } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { findFlights, realFlights } from '../../../pipelines/flight-delay/real-flights.ts';
+
+describe('the real flights', () => {
+  it('are the file of the package, byte for byte', async () => {
+    let sizeBytes = 0;
+    for (const chunk of realFlights.generate()) sizeBytes += chunk.length;
+    expect(sizeBytes).toBe((await stat(findFlights())).size);
+  });
+
+  it('are not there without the package, and say how to come by it', () => {
+    expect(() => findFlights('vega-datasets-of-elsewhere')).toThrow(
+      expect.objectContaining({ code: 'sample.not-installed' }),
+    );
+  });
+});
