@@ -19,7 +19,7 @@ export function addCompare(program: Command, context: CommandContext): void {
     .option('--stack <name>', 'whose runs (default: the active one)')
     .option('--markdown', 'print tables for a pull request')
     .option('--json', 'print one JSON document')
-    .addHelpText('after', '\nExample:\n  sluice compare 3f2a 91bc --markdown')
+    .addHelpText('after', '\nExample:\n  sluice compare previous latest --markdown')
     .action((run: string, other: string, options: CompareOptions) => compare(context, [run, other], options));
 }
 

@@ -14,10 +14,10 @@ export function addReplay(program: Command, context: CommandContext, exit: (code
   program
     .command('replay')
     .description('do a run again, without reuse or release, and compare every artifact; ends with 1 when one differs')
-    .argument('<run>', 'id of the run, or how it begins')
+    .argument('<run>', 'id of the run, how it begins, or latest or previous')
     .option('--stack <name>', 'whose run (default: the active one)')
     .option('--json', 'print one JSON document')
-    .addHelpText('after', '\nExample:\n  sluice replay 3f2a')
+    .addHelpText('after', '\nExample:\n  sluice replay latest')
     .action(async (run: string, options: ReplayOptions) => exit(await replay(context, run, options)));
 }
 

@@ -12,7 +12,7 @@ export function addShow(program: Command, context: CommandContext): void {
   program
     .command('show')
     .description('show a run: its steps, metrics, verdict and release')
-    .argument('<run>', 'id of the run, or how it begins')
+    .argument('<run>', 'id of the run, how it begins, or latest or previous')
     .option('--stack <name>', 'whose run (default: the active one)')
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  sluice show 3b5b4e06')

@@ -13,7 +13,7 @@ export function addStop(program: Command, context: CommandContext, exit: (code: 
   program
     .command('stop')
     .description('stop a run under way; `run --resume` goes on with it')
-    .argument('<run>', 'id of the run, or how it begins')
+    .argument('<run>', 'id of the run, how it begins, or latest or previous')
     .option('--stack <name>', 'whose run (default: the active one)')
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  sluice stop 3f2a')

@@ -12,11 +12,11 @@ export function addWhy(program: Command, context: CommandContext): void {
   program
     .command('why')
     .description('say why a step of a run ran, or what it reused')
-    .argument('<run>', 'id of the run, or how it begins')
+    .argument('<run>', 'id of the run, how it begins, or latest or previous')
     .argument('<step>', 'name of the step; of one in a map with its index, as score@folds#2')
     .option('--stack <name>', 'whose run (default: the active one)')
     .option('--json', 'print one JSON document')
-    .addHelpText('after', '\nExample:\n  sluice why 3f2a train')
+    .addHelpText('after', '\nExample:\n  sluice why latest train')
     .action((run: string, step: string, options: WhyOptions) => why(context, run, step, options));
 }
 

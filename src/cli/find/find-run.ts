@@ -3,13 +3,21 @@ import { SluiceError } from '../../errors/sluice-error.ts';
 import type { RecordStore } from '../../tracking/record-store.ts';
 import type { RunRecord } from '../../tracking/run-record.ts';
 import { unknownRun } from '../../tracking/rules/unknown-run.ts';
-import { everyRun } from './every-run.ts';
+import { everyRun, newestRuns } from './every-run.ts';
 
 /** Of fewer digits nearly every run would be near. */
 const GUESSABLE_LENGTH = 4;
 
-/** The run whose id begins so. Throws `run.unknown`, and `run.ambiguous` when several do. */
+/** Words for runs by how new they are. */
+const NEWEST: ReadonlyMap<string, number> = new Map([
+  ['latest', 0],
+  ['previous', 1],
+]);
+
+/** The run whose id begins so, or the `latest`, or the `previous` one before it. Throws `run.unknown`, and `run.ambiguous` when several do. */
 export async function findRun(records: RecordStore, prefix: string): Promise<RunRecord> {
+  const place = NEWEST.get(prefix);
+  if (place !== undefined) return (await newestRuns(records, place + 1))[place] ?? throwUnknown(prefix, []);
   const exact = await records.runs.get(prefix);
   if (exact) return exact;
   const runs = await Array.fromAsync(everyRun(records));

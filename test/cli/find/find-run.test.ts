@@ -16,7 +16,9 @@ describe('findRun', () => {
     folder = await mkdtemp(join(tmpdir(), 'sluice-'));
     records = openSqliteRecords(join(folder, 'records.sqlite'));
     const { id: experimentId } = await records.experiments.ensure('orders', 1);
-    for (const id of [first!, second!, third!]) await records.runs.create(runOf({ id, experimentId }));
+    for (const [startedAtMs, id] of [third!, first!, second!].entries()) {
+      await records.runs.create(runOf({ id, experimentId, startedAtMs }));
+    }
   });
   afterAll(async () => {
     await records.close();
@@ -27,6 +29,8 @@ describe('findRun', () => {
     [first!, first],
     ['abcd2', second],
     ['c', third],
+    ['latest', second],
+    ['previous', first],
   ])('finds %s', async (prefix, id) => {
     await expect(findRun(records, prefix)).resolves.toMatchObject({ id });
   });
@@ -42,6 +46,7 @@ describe('findRun', () => {
     ['caef', 'did you mean cafe?'],
     ['f', '`sluice runs` lists'],
     ['', '`sluice runs` lists'],
+    ['constructor', '`sluice runs` lists'],
   ])('knows no run for %j', async (prefix, mend) => {
     await expect(findRun(records, prefix)).rejects.toMatchObject({
       code: 'run.unknown',
