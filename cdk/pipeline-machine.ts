@@ -43,6 +43,12 @@ export function machineArn(stack: Stack, name: string): string {
   return stack.formatArn({ ...STATES, resource: 'stateMachine', resourceName: name });
 }
 
+/** Lets a function stop executions of the machine of that name. */
+export function grantStop(stack: Stack, stopper: Function, name: string): void {
+  const resources = [stack.formatArn({ ...STATES, resource: 'execution', resourceName: `${name}:*` })];
+  stopper.addToRolePolicy(new PolicyStatement({ actions: ['states:StopExecution'], resources }));
+}
+
 function mapRunArns(stack: Stack, name: string): string {
   return stack.formatArn({ ...STATES, resource: 'execution', resourceName: `${name}/*` });
 }

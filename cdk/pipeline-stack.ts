@@ -6,7 +6,7 @@ import { stepNodes } from '../src/pipeline/graph.ts';
 import type { Pipeline } from '../src/pipeline/pipeline.ts';
 import { pipelineStackName } from '../src/stacks/aws/names.ts';
 import { nodeFunction } from './node-function.ts';
-import { machineArn, pipelineMachine } from './pipeline-machine.ts';
+import { grantStop, machineArn, pipelineMachine } from './pipeline-machine.ts';
 import { finishWhenEnded, startOnNewData, startOnSchedule } from './rules.ts';
 import type { Schedule } from './schedules.ts';
 import type { ServiceStack } from './service-stack.ts';
@@ -38,15 +38,14 @@ export class PipelineStack extends Stack {
     this.#props = props;
     const { service, pipeline, schedule } = props;
     const functions = Object.fromEntries([...pipeline.steps.keys()].map((step) => [step, this.#stepFunction(step)]));
-    const name = pipelineStackName(pipeline.name);
     const machine = pipelineMachine(this, 'Machine', {
-      name,
+      name: this.#machineName,
       pipeline,
       functions,
       begin: this.#beginFunction(),
       bucket: service.bucket,
     });
-    const start = this.#startFunction(name);
+    const start = this.#startFunction();
     machine.grantStartExecution(start);
     startOnNewData(this, { start, pipeline, bucket: service.bucket });
     if (schedule !== undefined) startOnSchedule(this, { start, schedule });
@@ -75,14 +74,22 @@ export class PipelineStack extends Stack {
   }
 
   #beginFunction(): Function {
-    const { service, pipeline, code } = this.#props;
-    return this.#door('Begin', `Records that a run of ${pipeline.name} began`, code.begin, service.variables);
+    const { pipeline, code } = this.#props;
+    return this.#door('Begin', `Records that a run of ${pipeline.name} began`, code.begin, this.#doorVariables());
   }
 
-  #startFunction(machine: string): Function {
-    const { service, pipeline, code } = this.#props;
-    const environment = { ...service.variables, SLUICE_STATE_MACHINE: machineArn(this, machine) };
-    return this.#door('Start', `Starts runs of ${pipeline.name}`, code.start, environment);
+  #startFunction(): Function {
+    const { pipeline, code } = this.#props;
+    return this.#door('Start', `Starts runs of ${pipeline.name}`, code.start, this.#doorVariables());
+  }
+
+  /** The machine is told by its name: it depends on the function that begins its runs. */
+  #doorVariables(): Readonly<Record<string, string>> {
+    return { ...this.#props.service.variables, SLUICE_STATE_MACHINE: machineArn(this, this.#machineName) };
+  }
+
+  get #machineName(): string {
+    return pipelineStackName(this.#props.pipeline.name);
   }
 
   #door(id: string, description: string, code: Code, environment: Readonly<Record<string, string>>): Function {
@@ -96,6 +103,7 @@ export class PipelineStack extends Stack {
     });
     service.table.grantReadWriteData(door);
     service.bucket.grantRead(door, `incoming/${pipeline.name}/*`);
+    if (pipeline.concurrency === 'replace') grantStop(this, door, this.#machineName);
     return door;
   }
 }

@@ -1,4 +1,7 @@
 import type { Manifest } from '../../src/pipeline/manifest.ts';
+import { takeTurn } from '../../src/runs/concurrency/take-turn.ts';
+import { stillQueued } from '../../src/runs/concurrency/still-queued.ts';
+import { notRunning } from '../../src/runs/not-running.ts';
 import { readRunInput } from '../../src/runs/run-input.ts';
 import { startRun, type Starter } from '../../src/runs/start.ts';
 import { openDeployedDoor } from '../../src/stacks/aws/deployed-door.ts';
@@ -22,13 +25,22 @@ export function beginHandler(
 ): (begun: Begun) => Promise<{ run: string; scalars: object }> {
   return async (begun) => {
     try {
-      const { id, parameters } = (await starter.records.runs.get(begun.run)) ?? (await startHere(starter, begun));
+      const { id, parameters } = await untilAdmitted(starter, begun);
       const scalars = Object.entries(parameters).filter(([, value]) => typeof value !== 'object');
       return { run: id, scalars: Object.fromEntries(scalars) };
     } catch (error) {
       throw stateError(error);
     }
   };
+}
+
+/** The run once it may run; throws `run.queued` while it may not yet, `run.not-running` when it never will. */
+async function untilAdmitted(starter: Starter, begun: Begun): Promise<RunRecord> {
+  const known = (await starter.records.runs.get(begun.run)) ?? (await startHere(starter, begun));
+  const run = known.status === 'queued' ? await takeTurn(starter, known) : known;
+  if (run.status === 'queued') throw stillQueued(run.id);
+  if (run.status !== 'running') throw notRunning(run);
+  return run;
 }
 
 async function startHere(starter: Starter, { run, input, startedAt }: Begun): Promise<RunRecord> {

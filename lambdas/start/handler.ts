@@ -8,6 +8,7 @@ import { readRunInput, type RunInput } from '../../src/runs/run-input.ts';
 import { startRun, type Starter } from '../../src/runs/start.ts';
 import { openDeployedDoor } from '../../src/stacks/aws/deployed-door.ts';
 import { deployedExecutions } from '../../src/stacks/aws/orchestrator/deployed-executions.ts';
+import { isUnderWay } from '../../src/tracking/rules/under-way.ts';
 import type { RunRecord } from '../../src/tracking/run-record.ts';
 
 /** How long EventBridge may deliver an event again, and Lambda try it. */
@@ -25,7 +26,7 @@ export function startHandler(
     const asked = readOrRefuse(input);
     const id = await claim(starter, asked.event ?? awsRequestId);
     const run = (await starter.records.runs.get(id)) ?? (await startOrRefuse(starter, id, asked));
-    const { status, error } = run.status === 'running' ? await execute(starter, run, startExecution) : run;
+    const { status, error } = isUnderWay(run) ? await execute(starter, run, startExecution) : run;
     return { id, status, ...(error ? { error } : {}) };
   };
 }

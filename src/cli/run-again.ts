@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { SluiceError } from '../errors/sluice-error.ts';
 import type { Stack } from '../stacks/stack.ts';
+import { isUnderWay } from '../tracking/rules/under-way.ts';
 import type { RunOrigin, RunRecord } from '../tracking/run-record.ts';
 import type { CommandContext } from './command-context.ts';
 import type { ReadReport } from './report/read-report.ts';
@@ -12,7 +13,7 @@ export async function runAgain(
   run: RunRecord,
   kind: RunOrigin['kind'],
 ): Promise<ReadReport> {
-  if (run.status === 'running') throw stillRunning(run.id);
+  if (isUnderWay(run)) throw stillRunning(run.id);
   const { findPipeline } = await import('../pipeline/find-pipeline.ts');
   const { sameParameters } = await import('../runs/replay/same-parameters.ts');
   const { followPipeline } = await import('./run-pipeline.ts');

@@ -1,5 +1,7 @@
 import type { ArtifactType } from './artifact-types.ts';
 import { checkGraph } from './check-graph.ts';
+import { checkOptions } from './check-options.ts';
+import type { Concurrency } from './concurrency.ts';
 import { declareAll } from './declaration.ts';
 import type { GraphNode } from './graph.ts';
 import type { FileParameter, ParameterDeclaration, ParameterType, Sample } from './parameters.ts';
@@ -24,8 +26,10 @@ export interface PipelineOptions<D extends Declarations> {
   readonly parameters: D;
   /** Made-up data by file parameter, used when no file is given to a run at home. */
   readonly samples?: { readonly [K in keyof D]?: Sample };
-  /** Of the whole run; a day unless said. */
+  /** Of the whole run from its start, also while it waits its turn; a day unless said. */
   readonly timeoutMs?: number;
+  /** What becomes of a run that is asked for while another is under way; `parallel` unless said. */
+  readonly concurrency?: Concurrency;
 }
 
 /** A declared pipeline: the graph as plain data, and the steps it names. */
@@ -34,6 +38,7 @@ export interface Pipeline {
   readonly parameters: Declarations;
   readonly samples: Readonly<Record<string, Sample>>;
   readonly timeoutMs: number;
+  readonly concurrency: Concurrency;
   readonly nodes: readonly GraphNode[];
   readonly steps: ReadonlyMap<string, AnyStepDefinition>;
 }
@@ -51,6 +56,9 @@ export function pipeline<const D extends Declarations>(
 ): Pipeline {
   checkName(name);
   Object.keys(options.parameters).forEach(checkKey);
+  const { timeoutMs = DAY_MS, concurrency = 'parallel' } = options;
+  const limits = { timeoutMs, concurrency };
+  checkOptions(name, limits);
   const references = parameterReferences(options.parameters);
   const { nodes, steps } = declareAll(() => declare(references as ParameterReferences<D>));
   checkGraph(nodes);
@@ -58,7 +66,7 @@ export function pipeline<const D extends Declarations>(
     name,
     parameters: options.parameters,
     samples: (options.samples ?? {}) as Readonly<Record<string, Sample>>,
-    timeoutMs: options.timeoutMs ?? DAY_MS,
+    ...limits,
     nodes,
     steps,
   };

@@ -7,6 +7,7 @@ import type { StepRecord } from '../tracking/step-record.ts';
 import { prepareAttempt } from './attempt.ts';
 import { standing } from './commit.ts';
 import { ABANDONED } from './abandoned.ts';
+import { notRunning } from './not-running.ts';
 import { parseIndexPath } from './index-path.ts';
 import { perform } from './perform.ts';
 import { reuse } from './reuse.ts';
@@ -50,7 +51,7 @@ async function recordFailure({ records, now, signal }: Worker, record: StepRecor
 
 async function findWork({ records, manifest }: Worker, work: StepWork): Promise<{ run: RunRecord; node: StepNode }> {
   const run = await records.runs.get(work.run);
-  if (run?.status !== 'running') throw notRunning(work.run, run?.status);
+  if (run?.status !== 'running') throw notRunning({ id: work.run, status: run?.status });
   const node = stepNodes(manifest.nodes).find(({ id }) => id === work.step);
   if (!node) throw unknownNode(work.step, manifest);
   return { run, node };
@@ -59,15 +60,6 @@ async function findWork({ records, manifest }: Worker, work: StepWork): Promise<
 function startRecord({ run, index, attempt }: StepWork, node: StepNode, startedAtMs: number): StepRecord {
   const { id, step } = node;
   return { v: 1, run, key: `${id}${index}`, node: id, step, status: 'running', attempt, startedAtMs };
-}
-
-function notRunning(run: string, status: string | undefined): SluiceError {
-  return new SluiceError({
-    code: 'run.not-running',
-    message: 'a step was asked for in a run that is not running',
-    seen: `${run}: ${status ?? 'unknown'}`,
-    mend: 'start a new run: finished steps are reused',
-  });
 }
 
 function unknownNode(node: string, manifest: Manifest): SluiceError {

@@ -1,4 +1,5 @@
 import type { RecordStore } from '../tracking/record-store.ts';
+import { isUnderWay } from '../tracking/rules/under-way.ts';
 import { unknownRun } from '../tracking/rules/unknown-run.ts';
 import type { RunRecord } from '../tracking/run-record.ts';
 import type { StepRecord } from '../tracking/step-record.ts';
@@ -21,7 +22,7 @@ export async function followRun(follower: Follower, run: RunRecord, observer: Ru
   for (let current = run; ; current = await look(follower, run.id)) {
     // the run first, then its steps: when it has ended, all of them are there
     for (const step of await follower.records.steps.list(run.id)) tell(observer, seen, step);
-    if (current.status !== 'running') {
+    if (!isUnderWay(current)) {
       observer.runEnded(current);
       return current;
     }

@@ -6,7 +6,7 @@ import type { ParameterValue, RunOrigin, RunRecord, Trigger } from '../tracking/
 
 /** What recording a run needs of the world. */
 export interface Recorder {
-  readonly manifest: Pick<Manifest, 'pipeline' | 'nodes'> & Partial<Pick<Manifest, 'timeoutMs'>>;
+  readonly manifest: Pick<Manifest, 'pipeline' | 'nodes'> & Partial<Pick<Manifest, 'timeoutMs' | 'concurrency'>>;
   readonly stack: string;
   readonly records: RecordStore;
   readonly now: () => number;
@@ -23,13 +23,13 @@ export interface AskedRun {
   readonly lease?: Required<Pick<RunRecord, 'leaseUntilMs' | 'process'>>;
 }
 
-/** Records that a run began; one that is there already stays as it is, and is answered. */
+/** Records that a run began, or that it waits its turn; one that is there already stays as it is, and is answered. */
 export async function recordRun(
   { manifest, stack, records, now }: Recorder,
   { run: id = newRunId(), trigger, useCache, origin, lease }: AskedRun,
   parameters: Readonly<Record<string, ParameterValue>>,
 ): Promise<RunRecord> {
-  const { pipeline, nodes, timeoutMs } = manifest;
+  const { pipeline, nodes, timeoutMs, concurrency = 'parallel' } = manifest;
   const experiment = await records.experiments.ensure(pipeline, now());
   const run: RunRecord = {
     v: 1,
@@ -37,7 +37,7 @@ export async function recordRun(
     experimentId: experiment.id,
     pipeline,
     stack,
-    status: 'running',
+    status: concurrency === 'parallel' ? 'running' : 'queued',
     trigger,
     parameters,
     plan: planOf(nodes),

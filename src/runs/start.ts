@@ -2,11 +2,12 @@ import type { Manifest } from '../pipeline/manifest.ts';
 import type { FileReference, ParameterValue, RunRecord } from '../tracking/run-record.ts';
 import type { Scalar } from '../tracking/step-record.ts';
 import { checkParameters } from './check-parameters.ts';
+import { takeTurn, type TurnPlace } from './concurrency/take-turn.ts';
 import { checkSameFiles } from './replay/check-same-files.ts';
 import { recordRun, type AskedRun, type Recorder } from './record-run.ts';
 
 /** What starting a run needs of the world. */
-export interface Starter extends Recorder {
+export interface Starter extends Recorder, Pick<TurnPlace, 'stopExecution'> {
   readonly manifest: Manifest;
   /** Fingerprints a file given by path or URI, and brings it to where the steps can read it. */
   readonly placeFile: (parameter: string, pathOrUri: string) => Promise<FileReference>;
@@ -17,14 +18,16 @@ export interface StartRequest extends AskedRun {
 }
 
 /**
- * The one door in: checks the parameters, fixes the files by their hashes and records the run.
- * Safe to repeat with the same run id. Throws `parameter.*`, `run.file-changed` and what placing files throws.
+ * The one door in: checks the parameters, fixes the files by their hashes, records the run and lets it
+ * run, wait its turn or end, as the concurrency of the pipeline says. Safe to repeat with the same run id.
+ * Throws `parameter.*`, `run.file-changed` and what placing files throws.
  */
 export async function startRun(starter: Starter, request: StartRequest): Promise<RunRecord> {
   const checked = checkParameters(starter.manifest.parameters, request.parameters);
   const placed = await placeFiles(starter, checked);
   if (request.origin) await checkSameFiles(starter.records, request.origin, placed);
-  return recordRun(starter, request, placed);
+  const run = await recordRun(starter, request, placed);
+  return run.status === 'queued' ? takeTurn(starter, run) : run;
 }
 
 async function placeFiles(

@@ -1,5 +1,6 @@
 import { SluiceError, type ErrorDocument } from '../errors/sluice-error.ts';
 import type { RecordStore } from '../tracking/record-store.ts';
+import { isUnderWay } from '../tracking/rules/under-way.ts';
 import type { RunRecord } from '../tracking/run-record.ts';
 import { finishRun } from './finish.ts';
 
@@ -17,7 +18,7 @@ export async function stopRun(records: RecordStore, run: string, endedAtMs: numb
 
 /** Throws `run.already-ended` for a run that nobody can stop any more. */
 export function checkStoppable({ id, status }: RunRecord): void {
-  if (status === 'running') return;
+  if (isUnderWay({ status })) return;
   throw new SluiceError({
     code: 'run.already-ended',
     message: 'the run has ended, so that nothing of it can be stopped',

@@ -1,4 +1,5 @@
 import type { LogBatch, MetricPoint, RunData } from './metric.ts';
+import type { RunQueue } from './queue.ts';
 import type { ModelVersion, Release, ReleaseChange } from './registry.ts';
 import type { RunEnding, RunRecord } from './run-record.ts';
 import type { CacheEntry, StepRecord } from './step-record.ts';
@@ -38,9 +39,11 @@ export interface RunStore {
   create(run: RunRecord): Promise<'created' | 'exists'>;
   /** Strongly consistent. */
   get(id: string): Promise<RunRecord | undefined>;
-  /** Ends a running run; the first ending wins and is answered. Throws `run.unknown`. */
+  /** Ends a run under way; the first ending wins and is answered. Throws `run.unknown`. */
   finish(id: string, ending: RunEnding): Promise<RunRecord>;
-  /** Renews the lease of a running run; false when it is no longer running. */
+  /** Makes a queued run a running one, and answers the record that then stands. Throws `run.unknown`. */
+  admit(id: string): Promise<RunRecord>;
+  /** Renews the lease of a run under way; false when it has ended. */
   renewLease(id: string, leaseUntilMs: number): Promise<boolean>;
   /** Newest first, ties by id. */
   list(experimentId: string, page: PageRequest): Promise<Page<RunRecord>>;
@@ -115,6 +118,13 @@ export interface TriggerStore {
   ): Promise<{ readonly run: string; readonly won: boolean }>;
 }
 
+export interface QueueStore {
+  /** Strongly consistent. */
+  get(pipeline: string): Promise<RunQueue>;
+  /** Puts a queue in the place of the one whose sequence is one less; false when that is not the one that stands. */
+  replace(pipeline: string, queue: RunQueue): Promise<boolean>;
+}
+
 /** Every record of the system: the one port, an adapter a database, one conformance suite over all. */
 export interface RecordStore {
   readonly experiments: ExperimentStore;
@@ -124,5 +134,6 @@ export interface RecordStore {
   readonly cache: CacheStore;
   readonly registry: RegistryStore;
   readonly triggers: TriggerStore;
+  readonly queues: QueueStore;
   close(): Promise<void>;
 }

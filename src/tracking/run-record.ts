@@ -1,6 +1,7 @@
 import type { ErrorDocument } from '../errors/sluice-error.ts';
 
-export type RunStatus = 'running' | 'completed' | 'failed' | 'stopped' | 'timed-out' | 'interrupted';
+/** A queued run waits until no other of its pipeline is under way. */
+export type RunStatus = 'queued' | 'running' | 'completed' | 'failed' | 'stopped' | 'timed-out' | 'interrupted';
 
 export type Trigger =
   | { readonly kind: 'command' }
@@ -76,7 +77,7 @@ export interface RunOrigin {
 
 /** How a run ended. */
 export interface RunEnding {
-  readonly status: Exclude<RunStatus, 'running'>;
+  readonly status: Exclude<RunStatus, 'queued' | 'running'>;
   readonly endedAtMs: number;
   readonly error?: ErrorDocument;
 }

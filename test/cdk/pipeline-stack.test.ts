@@ -75,6 +75,20 @@ describe('PipelineStack', () => {
     template.resourcePropertiesCountIs('AWS::Events::Rule', scheduled, 0);
   });
 
+  it('lets the functions that start runs stop others only where newer runs replace them', () => {
+    const statements = (deployed: Template) =>
+      JSON.stringify(
+        deployed.findResources('AWS::IAM::Policy', {
+          Properties: { PolicyName: Match.stringLikeRegexp('^(Begin|Start)') },
+        }),
+      );
+    const replacing = Template.fromStack(deploy({ ...satisfaction, concurrency: 'replace' }).stack);
+
+    expect(statements(replacing).match(/states:StopExecution/g)).toHaveLength(2);
+    expect(statements(replacing)).toContain(':execution:sluice-satisfaction:*');
+    expect(statements(template)).not.toContain('states:StopExecution');
+  });
+
   it('records every end of an execution', () => {
     template.hasResourceProperties('AWS::Events::Rule', {
       EventPattern: { detail: { status: ['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'] } },

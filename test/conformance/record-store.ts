@@ -4,6 +4,7 @@ import { experimentCases } from './record-store/experiments.ts';
 import { logCases } from './record-store/logs.ts';
 import { metricCases } from './record-store/metrics.ts';
 import type { OpenRecords } from './record-store/opened.ts';
+import { queueCases } from './record-store/queues.ts';
 import { releaseCases } from './record-store/releases.ts';
 import { runCases } from './record-store/runs.ts';
 import { stepCases } from './record-store/steps.ts';
@@ -22,5 +23,6 @@ export function recordStoreSuite(name: string, open: OpenRecords): void {
     versionCases(open);
     releaseCases(open);
     triggerCases(open);
+    queueCases(open);
   });
 }

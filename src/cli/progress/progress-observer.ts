@@ -28,7 +28,8 @@ export function progressObserver({ write, isTerminal, hasColor }: ProgressScreen
   return {
     runStarted(run) {
       width = Math.max(0, ...run.plan.map(({ node }) => node.length));
-      draw(`run ${run.id} of ${run.pipeline} on ${run.stack}\n`);
+      const waits = run.status === 'queued' ? ', waiting its turn' : '';
+      draw(`run ${run.id} of ${run.pipeline} on ${run.stack}${waits}\n`);
     },
     stepStarted({ key }) {
       running.add(key);

@@ -3,6 +3,7 @@ import type { ErrorDocument } from '../../errors/sluice-error.ts';
 import type { RunData } from '../../tracking/metric.ts';
 import type { RunRecord, RunStatus } from '../../tracking/run-record.ts';
 import type { ReleasedVersion, StepRecord } from '../../tracking/step-record.ts';
+import { isUnderWay } from '../../tracking/rules/under-way.ts';
 import type { Verdict } from '../../tracking/verdict.ts';
 
 /** A run as `--json` prints it. */
@@ -71,7 +72,7 @@ export function runReport({ run, steps, data, verdict, uri }: RunFacts): RunRepo
 function stepReport(name: string, run: RunRecord, records: readonly StepRecord[], uri: RunFacts['uri']): StepReport {
   return {
     name,
-    status: statusOf(records, run.status === 'running'),
+    status: statusOf(records, isUnderWay(run)),
     attempts: Math.max(0, ...records.map(({ attempt }) => attempt + 1)),
     durationMs: durationOf(records),
     outputs: Object.fromEntries(records.flatMap((record) => outputsOf(record, uri))),

@@ -11,8 +11,11 @@ import { valueKey } from './value-paths.ts';
 type Chain = [name: string, state: State][];
 
 /** Compiles a pipeline to a state machine in Amazon States Language (JSONPath). */
-export function compile(pipeline: Pick<Pipeline, 'name' | 'nodes' | 'timeoutMs'>, resources: Resources): Definition {
-  const begin: Chain = [['begin', beginState(resources)]];
+export function compile(
+  pipeline: Pick<Pipeline, 'name' | 'nodes' | 'timeoutMs' | 'concurrency'>,
+  resources: Resources,
+): Definition {
+  const begin: Chain = [['begin', beginState(resources, pipeline.concurrency)]];
   return {
     Comment: `Sluice pipeline ${pipeline.name}`,
     QueryLanguage: 'JSONPath',

@@ -1,6 +1,7 @@
+import type { Concurrency } from '../concurrency.ts';
 import type { StepNode } from '../graph.ts';
 import type { Policy } from '../policy.ts';
-import { retriers } from './retry.ts';
+import { QUEUE_RETRIER, retriers } from './retry.ts';
 import type { Resources, State } from './state-machine.ts';
 import { crossesStates, valueKey } from './value-paths.ts';
 
@@ -37,7 +38,8 @@ export function resultPath(node: StepNode): string | null {
 }
 
 /** The first state: upserts the run record and brings in the parameters, wherever the execution was started from. */
-export function beginState(resources: Resources): State {
+export function beginState(resources: Resources, concurrency: Concurrency): State {
+  const retry = retriers({ timeoutMs: 300_000, memoryMb: 0, retries: 3, backoffMs: 1_000, cache: false });
   return {
     Type: 'Task',
     Resource: 'arn:aws:states:::lambda:invoke',
@@ -51,6 +53,6 @@ export function beginState(resources: Resources): State {
     },
     ResultSelector: { 'run.$': '$.Payload.run', index: '', values: { params: { 'scalars.$': '$.Payload.scalars' } } },
     TimeoutSeconds: 300,
-    Retry: retriers({ timeoutMs: 300_000, memoryMb: 0, retries: 3, backoffMs: 1_000, cache: false }),
+    Retry: concurrency === 'parallel' ? retry : [QUEUE_RETRIER, ...retry],
   };
 }

@@ -20,6 +20,7 @@ const orders: Pipeline = {
     },
   },
   timeoutMs: 1_000,
+  concurrency: 'parallel',
   nodes: [],
   steps: new Map(),
 };

@@ -66,6 +66,35 @@ export function runCases(open: OpenRecords): void {
       expect(new Set(endings.map(({ endedAtMs }) => endedAtMs)).size).toBe(1);
     });
 
+    it('are let in once from the queue, with all else kept', async () => {
+      const { store } = records();
+      const run = runSample({ status: 'queued' });
+      await store.runs.create(run);
+      await expect(store.runs.admit(run.id)).resolves.toEqual({ ...run, status: 'running' });
+      await expect(store.runs.admit(run.id)).resolves.toEqual({ ...run, status: 'running' });
+      await expect(store.runs.get(run.id)).resolves.toEqual({ ...run, status: 'running' });
+    });
+
+    it('are not let in when they ended in the queue', async () => {
+      const { store } = records();
+      const run = runSample({ status: 'queued' });
+      await store.runs.create(run);
+      await expect(store.runs.finish(run.id, ending)).resolves.toEqual({ ...run, ...ending });
+      await expect(store.runs.admit(run.id)).resolves.toEqual({ ...run, ...ending });
+    });
+
+    it('cannot be let in when there are none', async () => {
+      await expect(records().store.runs.admit(newId())).rejects.toMatchObject({ code: 'run.unknown' });
+    });
+
+    it('keep the lease of a process that waits', async () => {
+      const { store } = records();
+      const run = runSample({ status: 'queued' });
+      await store.runs.create(run);
+      await expect(store.runs.renewLease(run.id, 7)).resolves.toBe(true);
+      await expect(store.runs.get(run.id)).resolves.toMatchObject({ leaseUntilMs: 7, status: 'queued' });
+    });
+
     it('cannot be finished when there are none', async () => {
       await expect(records().store.runs.finish(newId(), ending)).rejects.toMatchObject({ code: 'run.unknown' });
     });

@@ -44,6 +44,38 @@ describe('the first state of a pipeline', () => {
     expect(await records.runs.get(run)).toMatchObject({ trigger });
   });
 
+  it('comes back as queued while another run of the pipeline is under way, then begins', async () => {
+    const { records, starter } = deployedWorld();
+    const queueing = { ...starter, manifest: { ...manifest, concurrency: 'queue' as const } };
+    const begin = beginHandler(queueing.manifest, queueing);
+    const input = { parameters: { source: SOURCE } };
+    await begin({ run: 'first', input, startedAt });
+
+    const waiting = begin({ run, input, startedAt });
+
+    await expect(waiting).rejects.toMatchObject({ name: 'Sluice.Queued', message: expect.stringContaining(run) });
+    expect(await records.runs.get(run)).toMatchObject({ status: 'queued' });
+    await records.runs.finish('first', { status: 'completed', endedAtMs: 5 });
+    expect(await begin({ run, input, startedAt })).toMatchObject({ run });
+    expect(await records.runs.get(run)).toMatchObject({ status: 'running' });
+  });
+
+  it('fails for good in a run that is skipped, which keeps the end that says so', async () => {
+    const { records, starter } = deployedWorld();
+    const skipping = { ...starter, manifest: { ...manifest, concurrency: 'skip' as const } };
+    const begin = beginHandler(skipping.manifest, skipping);
+    const input = { parameters: { source: SOURCE } };
+    await begin({ run: 'first', input, startedAt });
+
+    const refused = begin({ run, input, startedAt });
+
+    await expect(refused).rejects.toMatchObject({
+      name: 'Sluice.Permanent',
+      message: expect.stringContaining('run.not-running'),
+    });
+    expect(await records.runs.get(run)).toMatchObject({ status: 'stopped', error: { code: 'run.skipped' } });
+  });
+
   it.each([
     [{ parameters: { source: SOURCE, l2: -1 } }, 'parameter.not-allowed'],
     [{}, 'parameter.missing'],

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { PipelineStack } from '../../../cdk/pipeline-stack.ts';
 import { ServiceStack } from '../../../cdk/service-stack.ts';
 import { startHandler } from '../../../lambdas/start/handler.ts';
+import type { Concurrency } from '../../../src/pipeline/concurrency.ts';
 import { SluiceError } from '../../../src/errors/sluice-error.ts';
 import { deployedWorld, manifest, orders, SOURCE } from '../deployed-world.ts';
 import { inputOfRule, type DeployedRule } from './input-of-rule.ts';
@@ -51,6 +52,22 @@ describe('the start function', () => {
       trigger: { kind: 'new-data', object: SOURCE },
       parameters: { source: { file: { uri: SOURCE } }, l2: 1 },
     });
+  });
+
+  it('starts the execution of a run that waits its turn, which waits in it, but none of one that is skipped', async () => {
+    const { records, starter, started, startExecution } = deployedWorld();
+    const input = { parameters: { source: SOURCE } };
+    const ask = async (concurrency: Concurrency, event: string) => {
+      const declared = { ...manifest, concurrency };
+      return startHandler(declared, { ...starter, manifest: declared }, startExecution)({ ...input, event }, context);
+    };
+    const first = await ask('queue', 'a');
+    const second = await ask('queue', 'b');
+    const third = await ask('skip', 'c');
+
+    expect([first.status, second.status, third.status]).toEqual(['running', 'queued', 'stopped']);
+    expect(started).toEqual([first.id, second.id]);
+    expect(await records.runs.get(third.id)).toMatchObject({ error: { code: 'run.skipped' } });
   });
 
   it('runs one run of an event that is delivered twice', async () => {

@@ -3,6 +3,7 @@ import { json, list, scalar } from '../../../src/pipeline/artifact-types.ts';
 import { allStates } from '../../../src/pipeline/compile/all-states.ts';
 import { checkDefinition } from '../../../src/pipeline/compile/check-definition.ts';
 import { compile } from '../../../src/pipeline/compile/compile.ts';
+import type { Concurrency } from '../../../src/pipeline/concurrency.ts';
 import { stepNodes } from '../../../src/pipeline/graph.ts';
 import { map } from '../../../src/pipeline/map.ts';
 import { flag } from '../../../src/pipeline/parameters.ts';
@@ -128,6 +129,16 @@ describe('compile', () => {
 
     expect(checkDefinition(definition)).toEqual([]);
     expect(ends.map((state) => state.Result ?? state.ResultSelector)).toEqual([{ done: true }, { done: true }]);
+  });
+
+  it('lets the first state come again while a run waits its turn, and only where one may have to', () => {
+    const retry = (concurrency: Concurrency) => compiled({ ...satisfaction, concurrency }).States['begin']!['Retry'];
+
+    expect(checkDefinition(compiled({ ...satisfaction, concurrency: 'queue' }))).toEqual([]);
+    expect(retry('queue')).toEqual([
+      expect.objectContaining({ ErrorEquals: ['Sluice.Queued'] }),
+      ...(retry('parallel') as []),
+    ]);
   });
 
   it('never retries permanent errors and always retries the throttles of Lambda', () => {

@@ -5,13 +5,27 @@ import { openDeployedDoor } from '../../../src/stacks/aws/deployed-door.ts';
 import { body } from './artifacts/sample-bucket.ts';
 
 const environment = { SLUICE_STACK: 'aws', SLUICE_TABLE: 'records' };
-const manifest = { v: 1, pipeline: 'orders', timeoutMs: 1_000, parameters: {}, nodes: [], code: {} } as const;
+const manifest = {
+  v: 1,
+  pipeline: 'orders',
+  timeoutMs: 1_000,
+  concurrency: 'parallel',
+  parameters: {},
+  nodes: [],
+  code: {},
+} as const;
 const s3 = mockClient(S3Client);
 afterEach(() => s3.reset());
 
 describe('openDeployedDoor', () => {
   it('starts runs of the pipeline on the stack that the environment names', () => {
     expect(openDeployedDoor(environment, manifest)).toMatchObject({ stack: 'aws', manifest });
+  });
+
+  it('can stop executions where newer runs replace older ones, and only there', () => {
+    const machine = { ...environment, SLUICE_STATE_MACHINE: 'arn:machine' };
+    expect(openDeployedDoor(machine, { ...manifest, concurrency: 'replace' }).stopExecution).toBeDefined();
+    expect(openDeployedDoor(machine, { ...manifest, concurrency: 'queue' }).stopExecution).toBeUndefined();
   });
 
   it('leaves a file where it lies in S3', async () => {

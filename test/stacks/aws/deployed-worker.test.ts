@@ -7,7 +7,15 @@ import { collect } from '../../collect.ts';
 import { body, fault } from './artifacts/sample-bucket.ts';
 
 const environment = { SLUICE_TABLE: 'records', SLUICE_BUCKET: 'artifacts' };
-const manifest = { v: 1, pipeline: 'orders', timeoutMs: 1_000, parameters: {}, nodes: [], code: {} } as const;
+const manifest = {
+  v: 1,
+  pipeline: 'orders',
+  timeoutMs: 1_000,
+  concurrency: 'parallel',
+  parameters: {},
+  nodes: [],
+  code: {},
+} as const;
 const count = { name: 'count', inputs: {}, outputs: {}, run: () => ({}) };
 const sha256 = createHash('sha256').update('one').digest('hex');
 const orders = { file: { uri: 's3://lake/orders.csv', name: 'orders.csv', sha256, sizeBytes: 3 } };

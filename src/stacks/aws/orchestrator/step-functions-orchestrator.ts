@@ -6,6 +6,7 @@ import { followRun } from '../../../runs/follow.ts';
 import { startRun } from '../../../runs/start.ts';
 import { stopRun } from '../../../runs/stop.ts';
 import type { RecordStore } from '../../../tracking/record-store.ts';
+import { isUnderWay } from '../../../tracking/rules/under-way.ts';
 import type { FileReference, RunRecord } from '../../../tracking/run-record.ts';
 import type { Orchestrator, RunRequest } from '../../stack.ts';
 import { endedExecution } from './ended-execution.ts';
@@ -53,10 +54,12 @@ async function start(place: OnStepFunctions, request: RunRequest): Promise<{ run
       records,
       now,
       placeFile: (parameter, pathOrUri) => place.placeFile(pipeline.name, parameter, pathOrUri),
+      stopExecution: ({ id }) => stopExecution(sfn, executionArn(stateMachineArn, id)),
     },
     { ...asked, trigger: { kind: 'command' } },
   );
-  await startExecution(sfn, stateMachineArn, run).catch((error: unknown) => giveUp(place, run, error));
+  if (isUnderWay(run))
+    await startExecution(sfn, stateMachineArn, run).catch((error: unknown) => giveUp(place, run, error));
   return { run, execution: executionArn(stateMachineArn, run.id) };
 }
 
@@ -74,7 +77,7 @@ async function settleRun(
   execution: string,
   run: RunRecord,
 ): Promise<RunRecord> {
-  if (run.status !== 'running') return run;
+  if (!isUnderWay(run)) return run;
   const ended = await endedExecution(sfn, execution, run);
   if (!ended || now() - ended.stopDate < PATIENCE_MS) return run;
   return finishExecution(records, ended);

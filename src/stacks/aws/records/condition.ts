@@ -16,6 +16,16 @@ export function hasValue(field: string, value: string | number): Condition {
   return { expression: '#field = :value', names: { '#field': field }, values: { ':value': value } };
 }
 
+/** That a field has one of these values. */
+export function hasOneOf(field: string, values: readonly string[]): Condition {
+  const names = values.map((_value, place) => `:value${place}`);
+  return {
+    expression: `#field IN (${names.join(', ')})`,
+    names: { '#field': field },
+    values: Object.fromEntries(values.map((value, place) => [`:value${place}`, value])),
+  };
+}
+
 /** That there is no item, or a field of it has this value. */
 export function isAbsentOrHas(field: string, value: string | number): Condition {
   const has = hasValue(field, value);

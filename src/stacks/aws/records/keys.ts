@@ -63,4 +63,6 @@ export const changeKey = (model: string, sequence: number): Key => ({
   sk: encodeCounter(sequence),
 });
 
+export const queueKey = (pipeline: string): Key => ({ pk: `Q#${pipeline}`, sk: 'QUEUE' });
+
 export const claimKey = (trigger: string): Key => ({ pk: `TR#${trigger}`, sk: 'CLAIM' });

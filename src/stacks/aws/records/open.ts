@@ -3,6 +3,7 @@ import type { RecordStore } from '../../../tracking/record-store.ts';
 import { dynamoCache } from './cache.ts';
 import { dynamoExperiments } from './experiments.ts';
 import { dynamoLogs } from './logs.ts';
+import { dynamoQueues } from './queues.ts';
 import { dynamoReleases } from './releases.ts';
 import { dynamoRuns } from './runs.ts';
 import { dynamoSteps } from './steps.ts';
@@ -33,6 +34,7 @@ export function openDynamoRecords({ client, table: name, pause = jitteredPause }
     cache: dynamoCache(table),
     registry: { ...dynamoVersions(table), ...dynamoReleases(table) },
     triggers: dynamoTriggers(table),
+    queues: dynamoQueues(table),
     close: async () => {},
   };
 }

@@ -1,8 +1,9 @@
 import { encodeRunPosition } from '../../../tracking/keys/run-position.ts';
 import type { RunStore } from '../../../tracking/record-store.ts';
+import { UNDER_WAY } from '../../../tracking/rules/under-way.ts';
 import { unknownRun } from '../../../tracking/rules/unknown-run.ts';
 import type { RunRecord } from '../../../tracking/run-record.ts';
-import { hasValue, isAbsent } from './condition.ts';
+import { hasOneOf, hasValue, isAbsent } from './condition.ts';
 import { indexPage, wholeItems } from './index-page.ts';
 import { encodeItem, itemReader } from './item.ts';
 import { runKey, runsByStart } from './keys.ts';
@@ -22,7 +23,8 @@ const readRun = itemReader<RunRecord>({
   useCache: 'BOOL',
   startedAtMs: 'N',
 });
-const isRunning = hasValue('status', 'running');
+const underWay = hasOneOf('status', UNDER_WAY);
+const isQueued = hasValue('status', 'queued');
 
 /** Runs in DynamoDB. */
 export function dynamoRuns(table: Table): RunStore {
@@ -37,13 +39,19 @@ export function dynamoRuns(table: Table): RunStore {
       return item && readRun(item);
     },
     async finish(id, ending) {
-      const finished = await setFieldsIf(table, runKey(id), ending, isRunning);
+      const finished = await setFieldsIf(table, runKey(id), ending, underWay);
       if (finished.state === 'written') return readRun(finished.item);
       if (!finished.standing) throw unknownRun(id);
       return readRun(finished.standing);
     },
+    async admit(id) {
+      const admitted = await setFieldsIf(table, runKey(id), { status: 'running' }, isQueued);
+      if (admitted.state === 'written') return readRun(admitted.item);
+      if (!admitted.standing) throw unknownRun(id);
+      return readRun(admitted.standing);
+    },
     async renewLease(id, leaseUntilMs) {
-      const { state } = await setFieldsIf(table, runKey(id), { leaseUntilMs }, isRunning);
+      const { state } = await setFieldsIf(table, runKey(id), { leaseUntilMs }, underWay);
       return state === 'written';
     },
     async list(experimentId, request) {

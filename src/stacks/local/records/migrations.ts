@@ -91,4 +91,11 @@ export const migrations: readonly string[] = [
     expires_at_ms INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE run_queues (
+    pipeline TEXT PRIMARY KEY,
+    sequence INTEGER NOT NULL,
+    runs TEXT NOT NULL
+  ) STRICT;
+  `,
 ];

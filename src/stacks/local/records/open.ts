@@ -5,6 +5,7 @@ import { sqliteExperiments } from './experiments.ts';
 import { sqliteLogs } from './logs.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
+import { sqliteQueues } from './queues.ts';
 import { sqliteReleases } from './releases.ts';
 import { sqliteRuns } from './runs.ts';
 import { sqliteSteps } from './steps.ts';
@@ -33,6 +34,7 @@ export function openSqliteRecords(path: string): RecordStore {
     cache: sqliteCache(database),
     registry: { ...sqliteVersions(database), ...sqliteReleases(database) },
     triggers: sqliteTriggers(database),
+    queues: sqliteQueues(database),
     close: async () => database.close(),
   };
 }

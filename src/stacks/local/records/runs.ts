@@ -1,6 +1,7 @@
 import { encodeRunPosition } from '../../../tracking/keys/run-position.ts';
 import { endPage, startPage } from '../../../tracking/pages/page.ts';
 import type { RunStore } from '../../../tracking/record-store.ts';
+import { isUnderWay } from '../../../tracking/rules/under-way.ts';
 import { unknownRun } from '../../../tracking/rules/unknown-run.ts';
 import type { RunRecord } from '../../../tracking/run-record.ts';
 import type { Database } from './database.ts';
@@ -42,13 +43,20 @@ export function sqliteRuns(database: Database): RunStore {
       return database.write(() => {
         const run = read(id);
         if (!run) throw unknownRun(id);
-        return run.status === 'running' ? replace({ ...run, ...ending }) : run;
+        return isUnderWay(run) ? replace({ ...run, ...ending }) : run;
+      });
+    },
+    async admit(id) {
+      return database.write(() => {
+        const run = read(id);
+        if (!run) throw unknownRun(id);
+        return run.status === 'queued' ? replace({ ...run, status: 'running' }) : run;
       });
     },
     async renewLease(id, leaseUntilMs) {
       return database.write(() => {
         const run = read(id);
-        if (run?.status !== 'running') return false;
+        if (!run || !isUnderWay(run)) return false;
         replace({ ...run, leaseUntilMs });
         return true;
       });

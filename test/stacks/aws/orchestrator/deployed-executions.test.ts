@@ -1,13 +1,23 @@
-import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { SFNClient, StartExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, describe, expect, it } from 'vitest';
-import { deployedExecutions } from '../../../../src/stacks/aws/orchestrator/deployed-executions.ts';
+import { deployedExecutions, deployedStop } from '../../../../src/stacks/aws/orchestrator/deployed-executions.ts';
 import { runSample } from '../../../conformance/record-store/samples.ts';
 import { fault } from '../sample-fault.ts';
 
 const run = runSample();
 const mock = mockClient(SFNClient);
 afterEach(() => mock.reset());
+
+describe('deployedStop', () => {
+  it('stops executions of the machine that the environment names', async () => {
+    mock.on(StopExecutionCommand).resolves({});
+    await deployedStop({ SLUICE_STATE_MACHINE: 'arn:aws:states:eu-west-1:1:stateMachine:sluice-orders' })(run);
+    expect(mock.commandCalls(StopExecutionCommand)[0]!.args[0].input).toMatchObject({
+      executionArn: `arn:aws:states:eu-west-1:1:execution:sluice-orders:${run.id}`,
+    });
+  });
+});
 
 describe('deployedExecutions', () => {
   it('starts executions of the machine that the environment names', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   conditionInput,
+  hasOneOf,
   hasValue,
   isAbsent,
   isAbsentOrHas,
@@ -24,6 +25,14 @@ describe('conditionInput', () => {
       ConditionExpression: '#field = :value',
       ExpressionAttributeNames: { '#field': 'status' },
       ExpressionAttributeValues: { ':value': { S: 'running' } },
+    });
+  });
+
+  it('takes one of several values', () => {
+    expect(conditionInput(hasOneOf('status', ['queued', 'running']))).toEqual({
+      ConditionExpression: '#field IN (:value0, :value1)',
+      ExpressionAttributeNames: { '#field': 'status' },
+      ExpressionAttributeValues: { ':value0': { S: 'queued' }, ':value1': { S: 'running' } },
     });
   });
 

@@ -1,0 +1,1 @@
+export { occupy } from '../../steps/occupy.ts';
