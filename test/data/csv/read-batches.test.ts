@@ -81,7 +81,7 @@ const csvFile = fc
 const chunkSizes = fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 1, maxLength: 4 });
 
 describe('readBatches', () => {
-  it('gives the same rows and faults however the bytes come and the work is divided', async () => {
+  it('gives the same rows and faults however the bytes come and the work is divided', { timeout: 30_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(csvFile, chunkSizes, fc.integer({ min: 1, max: 300 }), async (csv, sizes, segmentBytes) => {
         const expected = await outcome(csv, [csv.length]);
@@ -93,7 +93,7 @@ describe('readBatches', () => {
     );
   });
 
-  it('leaves out the same rows however the bytes come and the work is divided', async () => {
+  it('leaves out the same rows however the bytes come and the work is divided', { timeout: 30_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(csvFile, chunkSizes, fc.integer({ min: 1, max: 300 }), async (csv, sizes, segmentBytes) => {
         const expected = await outcome(csv, [csv.length], undefined, true);
@@ -116,6 +116,7 @@ describe('readBatches', () => {
     const division = { serialBytes: 1000, segmentBytes: 8000, threadCount: 2, startCrew: workerCrew };
     for (const csv of [sound, faulty]) {
       expect(await outcome(csv, [3000], division)).toEqual(await outcome(csv, [3000]));
+      expect(await outcome(csv, [3000], division, true)).toEqual(await outcome(csv, [3000], undefined, true));
     }
     expect(await outcome(faulty, [3000], division)).toMatchObject({ seen: '"cheap" on line 10002; 2 such cells' });
   });

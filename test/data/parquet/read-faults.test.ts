@@ -73,6 +73,7 @@ describe('readParquet of a damaged file', () => {
 
   it.each(['zstd', 'snappy', 'delta', 'split', 'types', 'types-v2'])(
     'ends in a table or a code of its own (%s)',
+    { timeout: 30_000 },
     async (name) => {
       const whole = fixtureBytes(name);
       const columns: Columns = name.startsWith('types')

@@ -98,7 +98,7 @@ describe('readParquet', () => {
     });
   });
 
-  it('reads three million flights', async () => {
+  it('reads three million flights', { timeout: 30_000 }, async () => {
     const path = new URL('../../../node_modules/vega-datasets/data/flights-3m.parquet', import.meta.url).pathname;
     const table = await readParquet(await openLocalSourceFile(path), { date: 'time', delay: 'int', origin: 'text' });
     expect(table.rowCount).toBe(3_000_000);
