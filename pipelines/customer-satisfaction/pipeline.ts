@@ -8,6 +8,7 @@ import { ingest } from './ingest.ts';
 import { release } from './release.ts';
 import { generateOrders } from './sample/generate-orders.ts';
 import { sampleFileName, sampleOrders } from './sample/sample.ts';
+import { report } from './report.ts';
 import { train } from './train.ts';
 
 const parameters = {
@@ -29,11 +30,15 @@ export const customerSatisfaction = pipeline('customer-satisfaction', { paramete
   const { rows: raw } = ingest({}, { source: given.source });
   const parts = clean({ rows: raw }, { seed: given.seed, testShare: given.testShare });
   const fitted = train({ train: parts.train, imputation: parts.imputation }, { model: given.model, l2: given.l2 });
-  const { metrics } = evaluate({ model: fitted.model, train: parts.train, test: parts.test }, { seed: given.seed });
-  const { passed, verdict } = gate(
+  const { metrics, baseline } = evaluate(
+    { model: fitted.model, train: parts.train, test: parts.test },
+    { seed: given.seed },
+  );
+  const { passed, verdict, standing } = gate(
     { model: fitted.model, metrics, test: parts.test },
     { maxMse: given.maxMse, minR2: given.minR2, champion: given.champion, seed: given.seed },
   );
+  report({ model: fitted.model, test: parts.test, metrics, baseline, standing });
   when(passed, () => {
     release({ model: fitted.model, metrics, verdict });
   });

@@ -1,6 +1,6 @@
-import { championStanding } from '../../src/models/champion-standing.ts';
+import { championStanding, type ChampionStanding } from '../../src/models/champion-standing.ts';
 import type { MeasuredMetrics } from '../../src/models/metrics.ts';
-import { metrics, model, scalar, verdict } from '../../src/pipeline/artifact-types.ts';
+import { json, metrics, model, scalar, verdict } from '../../src/pipeline/artifact-types.ts';
 import { step } from '../../src/pipeline/step.ts';
 import { judge } from '../../src/tracking/gate/judge.ts';
 import { againstChampion, atLeast, atMost, type Must } from '../../src/tracking/gate/rule.ts';
@@ -19,7 +19,7 @@ interface Limits {
 export const gate = step({
   name: 'gate',
   inputs: { model: model(features), metrics: metrics<MeasuredMetrics>(), test: flights },
-  outputs: { passed: scalar<boolean>(), verdict: verdict() },
+  outputs: { passed: scalar<boolean>(), verdict: verdict(), standing: json<ChampionStanding>() },
   policy: { cache: false },
   registry: 'read',
   run: async ({ model: fitted, metrics: measured, test }, { maxMse, minR2, champion: must, seed }: Limits, context) => {
@@ -27,6 +27,6 @@ export const gate = step({
     const standing = championStanding(champion, fitted, { table: test, target: TARGET }, { seed });
     const rules = [atMost('mse', maxMse), atLeast('r2', minR2), againstChampion('mse', standing, must)];
     const judged = judge(rules, measured);
-    return { passed: judged.passed, verdict: judged };
+    return { passed: judged.passed, verdict: judged, standing };
   },
 });

@@ -7,6 +7,7 @@ import { ingest } from './ingest.ts';
 import { prepare } from './prepare.ts';
 import { realFlights } from './real-flights.ts';
 import { release } from './release.ts';
+import { report } from './report.ts';
 import { train } from './train.ts';
 
 const parameters = {
@@ -26,11 +27,12 @@ export const flightDelay = pipeline('flight-delay', { parameters, samples: { sou
   const { rows } = ingest({}, { source: given.source });
   const parts = prepare({ rows }, { seed, testShare: given.testShare, airports: given.airports });
   const fitted = train({ train: parts.train, transforms: parts.transforms }, { model: given.model, seed });
-  const { metrics } = evaluate({ model: fitted.model, train: parts.train, test: parts.test }, { seed });
-  const { passed, verdict } = gate(
+  const { metrics, baseline } = evaluate({ model: fitted.model, train: parts.train, test: parts.test }, { seed });
+  const { passed, verdict, standing } = gate(
     { model: fitted.model, metrics, test: parts.test },
     { maxMse: given.maxMse, minR2: given.minR2, champion: given.champion, seed },
   );
+  report({ model: fitted.model, test: parts.test, metrics, baseline, standing });
   when(passed, () => {
     release({ model: fitted.model, metrics, verdict });
   });

@@ -1,5 +1,5 @@
 /** Names of the artifact types, one codec each. */
-export type ArtifactTypeName = 'table' | 'model' | 'metrics' | 'verdict' | 'json' | 'list' | 'scalar';
+export type ArtifactTypeName = 'table' | 'model' | 'metrics' | 'verdict' | 'json' | 'list' | 'markdown' | 'scalar';
 
 /** Where an immutable artifact lies and what it is; says nothing of run, time or place. */
 export interface ArtifactReference {

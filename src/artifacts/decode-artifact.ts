@@ -14,6 +14,7 @@ export async function decodeArtifact(
   if (!bytes) return missingArtifact(reference.key);
   if (reference.type === 'table') return decodeTable(bytes);
   if (reference.type === 'model') return decodeModel(bytes);
+  if (reference.type === 'markdown') return new TextDecoder().decode(bytes);
   return parseJson(store.uri(reference.key), bytes);
 }
 

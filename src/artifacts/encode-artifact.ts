@@ -19,6 +19,7 @@ export function encodeArtifact(type: ArtifactTypeName, value: unknown): EncodedA
     return { bytes: encodeTable(rows), count: rows.rowCount };
   }
   if (type === 'model') return { bytes: encodeModel(value as Model) };
+  if (type === 'markdown') return { bytes: new TextEncoder().encode(checkText(value)) };
   const bytes = new TextEncoder().encode(canonicalJson(checkJson(value, '$') as never));
   return type === 'list' ? { bytes, count: (value as readonly unknown[]).length } : { bytes };
 }
@@ -31,6 +32,11 @@ function checkJson(value: unknown, path: string): unknown {
   else if (isPlainObject(value)) for (const [key, item] of Object.entries(value)) checkJson(item, `${path}.${key}`);
   else throw notJson(value, path);
   return value;
+}
+
+function checkText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  throw notJson(value, 'a text in Markdown');
 }
 
 function isPlainObject(value: unknown): value is object {

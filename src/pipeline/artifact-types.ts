@@ -80,6 +80,11 @@ export function json<T>(): ArtifactType<T, 'json'> {
   return { name: 'json' };
 }
 
+/** A text for people, in Markdown. */
+export function markdown(): ArtifactType<string, 'markdown'> {
+  return { name: 'markdown' };
+}
+
 /** A list to map over; its items are values that JSON can hold. */
 export function list<T>(): ArtifactType<readonly T[], 'list'> {
   return { name: 'list' };

@@ -18,6 +18,10 @@ describe('decodeArtifact', () => {
     await expect(decode('{"a":1}', type)).resolves.toEqual({ a: 1 });
   });
 
+  it('reads Markdown as its text', async () => {
+    await expect(decode('# Card é', 'markdown')).resolves.toBe('# Card é');
+  });
+
   it('says that there is none', async () => {
     await expect(decode(undefined)).rejects.toMatchObject({ code: 'artifact.missing' });
   });

@@ -6,7 +6,7 @@ import { defaultOf } from '../../../src/pipeline/parameters.ts';
 describe('the customer-satisfaction pipeline', () => {
   it('ingests, cleans, trains, evaluates, judges and only then releases', () => {
     const { nodes } = customerSatisfaction;
-    expect(nodes.map(({ id }) => id)).toEqual(['ingest', 'clean', 'train', 'evaluate', 'gate', 'when']);
+    expect(nodes.map(({ id }) => id)).toEqual(['ingest', 'clean', 'train', 'evaluate', 'gate', 'report', 'when']);
     expect(nodes.at(-1)).toMatchObject({ condition: { node: 'gate', output: 'passed' } });
     expect(childrenOf(nodes.at(-1)!).map(({ id }) => id)).toEqual(['release']);
   });

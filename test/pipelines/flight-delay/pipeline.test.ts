@@ -5,7 +5,7 @@ import { childrenOf, stepNodes } from '../../../src/pipeline/graph.ts';
 describe('the flight-delay pipeline', () => {
   it('ingests, prepares, trains, evaluates, judges and only then releases', () => {
     const { nodes } = flightDelay;
-    expect(nodes.map(({ id }) => id)).toEqual(['ingest', 'prepare', 'train', 'evaluate', 'gate', 'when']);
+    expect(nodes.map(({ id }) => id)).toEqual(['ingest', 'prepare', 'train', 'evaluate', 'gate', 'report', 'when']);
     expect(childrenOf(nodes.at(-1)!).map(({ id }) => id)).toEqual(['release']);
   });
 
