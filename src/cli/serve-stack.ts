@@ -24,9 +24,10 @@ export async function serveStack(
   const server = await serve({ app: createApp({ records, artifacts, version, report }), port });
   try {
     serving(server.url);
+    const interrupted = untilInterrupted(); // before it is said how
     if (isEmpty) err('nothing is released yet: what a run releases is served at once\n');
     err(`serving on ${server.url} until Ctrl-C\n`);
-    await untilInterrupted();
+    await interrupted;
   } finally {
     await server.close();
   }
