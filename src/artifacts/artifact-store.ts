@@ -3,7 +3,7 @@
  * Two namespaces: under `artifacts/` a key is written once and never changes; under `runs/` it may be replaced.
  */
 export interface ArtifactStore {
-  /** Writes whole or not at all; an existing key is left as it is. For `artifacts/`. */
+  /** Writes whole or not at all; an existing key keeps its bytes and is renewed. For `artifacts/`. */
   create(key: string, bytes: Uint8Array): Promise<'created' | 'exists'>;
   /** As `create`, from a local file, without holding it in memory. */
   createFromFile(key: string, path: string): Promise<'created' | 'exists'>;
@@ -17,10 +17,17 @@ export interface ArtifactStore {
   readRange(key: string, start: number, end: number): Promise<Uint8Array>;
   /** Size in bytes; undefined if there is no such key. */
   size(key: string): Promise<number | undefined>;
+  /**
+   * Sees to it that a key's last change is less than half of `UNREFERENCED_MS` ago, so that nothing takes it for
+   * garbage before it is referred to; false if there is no such key.
+   */
+  renew(key: string): Promise<boolean>;
   /** Keys that start with the prefix, in byte order, with size and last change (ms since 1970). */
   list(prefix: string): AsyncIterable<StoredObject>;
   /** Removes a key; one that is not there is no error. */
   remove(key: string): Promise<void>;
+  /** What writes that were killed have left behind, and those under way have begun. */
+  leftovers(): AsyncIterable<Leftover>;
   /** `file:` or `s3:` URI of a key. */
   uri(key: string): string;
 }
@@ -29,4 +36,13 @@ export interface StoredObject {
   readonly key: string;
   readonly sizeBytes: number;
   readonly modifiedAtMs: number;
+}
+
+/** The part of a write that has not come to its end. */
+export interface Leftover {
+  readonly sizeBytes: number;
+  /** Of the last change that is known. */
+  readonly modifiedAtMs: number;
+  /** Throws as the store's writes do; one that is gone meanwhile is no error. */
+  remove(): Promise<void>;
 }

@@ -4,9 +4,16 @@ import type { Table } from '../data/table.ts';
 import type { ArtifactStore } from './artifact-store.ts';
 import { SpooledTable } from './spooled-table.ts';
 
+const SUFFIX = '.profile.json';
+
 /** Where the profile of the table artifact with this key lies: beside it, and as immutable. */
 export function profileKeyOf(key: string): string {
-  return `${key}.profile.json`;
+  return key + SUFFIX;
+}
+
+/** The key of the table artifact whose profile has this key; undefined if it is none of a profile. */
+export function tableKeyOf(profileKey: string): string | undefined {
+  return profileKey.endsWith(SUFFIX) ? profileKey.slice(0, -SUFFIX.length) : undefined;
 }
 
 /** Writes the profile of a table beside its artifact. */

@@ -15,8 +15,8 @@ export async function reuse(worker: Worker, attempt: Attempt): Promise<StepRecor
   return commit(worker, attempt, entry, { status: 'cached', cachedFrom: entry.run });
 }
 
-/** A hit whose artifact is gone is a miss. */
+/** A hit whose artifact is gone is a miss; those that are there stay until the step's record refers to them. */
 async function allThere(store: ArtifactStore, { outputs }: CacheEntry): Promise<boolean> {
-  const sizes = await Promise.all(Object.values(outputs.artifacts).map(({ key }) => store.size(key)));
-  return sizes.every((size) => size !== undefined);
+  const renewed = await Promise.all(Object.values(outputs.artifacts).map(({ key }) => store.renew(key)));
+  return renewed.every(Boolean);
 }

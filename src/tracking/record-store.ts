@@ -45,6 +45,11 @@ export interface RunStore {
   admit(id: string): Promise<RunRecord>;
   /** Renews the lease of a run under way; false when it has ended. */
   renewLease(id: string, leaseUntilMs: number): Promise<boolean>;
+  /**
+   * Removes a run that has ended, with its steps, metrics, parameters and tags; false when there is none or it has not
+   * ended. What refers to it stays.
+   */
+  remove(id: string): Promise<boolean>;
   /** Newest first, ties by id. */
   list(experimentId: string, page: PageRequest): Promise<Page<RunRecord>>;
 }

@@ -3,6 +3,7 @@ import { keyCases } from './artifact-store/keys.ts';
 import { listCases } from './artifact-store/list.ts';
 import type { OpenArtifacts } from './artifact-store/opened.ts';
 import { readCases } from './artifact-store/read.ts';
+import { renewCases } from './artifact-store/renew.ts';
 import { writeCases } from './artifact-store/write.ts';
 
 /** Every promise of the artifact port, held by any adapter; the store opened may hold the artifacts of other tests. */
@@ -11,6 +12,7 @@ export function artifactStoreSuite(name: string, open: OpenArtifacts): void {
     writeCases(open);
     readCases(open);
     listCases(open);
+    renewCases(open);
     keyCases(open);
   });
 }

@@ -6,6 +6,7 @@ import { metricCases } from './record-store/metrics.ts';
 import type { OpenRecords } from './record-store/opened.ts';
 import { queueCases } from './record-store/queues.ts';
 import { releaseCases } from './record-store/releases.ts';
+import { runRemovalCases } from './record-store/run-removal.ts';
 import { runCases } from './record-store/runs.ts';
 import { stepCases } from './record-store/steps.ts';
 import { triggerCases } from './record-store/triggers.ts';
@@ -16,6 +17,7 @@ export function recordStoreSuite(name: string, open: OpenRecords): void {
   describe(`record store on ${name}`, () => {
     experimentCases(open);
     runCases(open);
+    runRemovalCases(open);
     stepCases(open);
     logCases(open);
     metricCases(open);

@@ -5,7 +5,9 @@ import { missingArtifact } from '../../artifacts/missing-artifact.ts';
 import { contentOf, withFileContent } from './artifacts/content.ts';
 import { readObject, readObjectRange, streamObject } from './artifacts/get-object.ts';
 import { listObjects } from './artifacts/list-objects.ts';
+import { listUploads } from './artifacts/list-uploads.ts';
 import { createObject, replaceObject, sizeOfObject } from './artifacts/put-object.ts';
+import { renewObject } from './artifacts/renew-object.ts';
 import { throwS3Fault } from './artifacts/s3-fault.ts';
 import { type S3Place, s3Uri } from './artifacts/s3-place.ts';
 
@@ -29,11 +31,13 @@ export function openS3Artifacts(place: S3Place): ArtifactStore {
       return (await readObjectRange(place, checkedKey(key), { start, end }, missing)).bytes;
     },
     size: async (key) => sizeOfObject(place, checkedKey(key)),
+    renew: async (key) => renewObject(place, checkedKey(key), Date.now()),
     list: (prefix) => {
       checkPrefix(prefix);
       return listObjects(place, prefix);
     },
     remove: async (key) => removeObject(place, checkedKey(key)),
+    leftovers: () => listUploads(place),
     uri: uriOf,
   };
 }

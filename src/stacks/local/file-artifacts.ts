@@ -1,12 +1,15 @@
 import { createReadStream } from 'node:fs';
-import { copyFile, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, open, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ArtifactStore } from '../../artifacts/artifact-store.ts';
 import { checkKey, checkPrefix } from '../../artifacts/check-key.ts';
 import { missingArtifact } from '../../artifacts/missing-artifact.ts';
 import { listFiles } from './artifacts/list-files.ts';
-import { isNoFile, throwReadFault, throwWriteFault } from './artifacts/system-fault.ts';
+import { listLeftovers } from './artifacts/list-leftovers.ts';
+import { removeFile } from './artifacts/remove-file.ts';
+import { renewFile } from './artifacts/renew-file.ts';
+import { isNoFile, throwReadFault } from './artifacts/system-fault.ts';
 import { createWhole, replaceWhole } from './artifacts/write-whole.ts';
 
 const CHUNK_BYTES = 1 << 20;
@@ -30,11 +33,13 @@ export function openFileArtifacts(root: string): ArtifactStore {
     stream: (key) => streamFile(pathOf(key), uriOf(key)),
     readRange: async (key, start, end) => readPart(pathOf(key), uriOf(key), start, end),
     size: async (key) => sizeOf(pathOf(key)),
+    renew: async (key) => renewFile(pathOf(key), Date.now()),
     list: (prefix) => {
       checkPrefix(prefix);
       return listFiles(folder, prefix);
     },
     remove: async (key) => removeFile(pathOf(key)),
+    leftovers: () => listLeftovers(folder),
     uri: uriOf,
   };
 }
@@ -72,13 +77,5 @@ async function sizeOf(path: string): Promise<number | undefined> {
     return found.isFile() ? found.size : undefined;
   } catch (error) {
     return isNoFile(error) ? undefined : throwReadFault(path, error);
-  }
-}
-
-async function removeFile(path: string): Promise<void> {
-  try {
-    await rm(path, { force: true });
-  } catch (error) {
-    throwWriteFault(path, error);
   }
 }

@@ -13,15 +13,23 @@ export function memoryArtifacts(now: () => number): ArtifactStore {
   const objects = new Map<string, Stored>();
   const put = (key: string, bytes: Uint8Array) =>
     void objects.set(key, { bytes: Uint8Array.from(bytes), modifiedAtMs: now() });
+  const renewed = (key: string) => {
+    checkKey(key);
+    const stored = objects.get(key);
+    if (stored) put(key, stored.bytes);
+    return stored !== undefined;
+  };
   const create = async (key: string, bytes: Uint8Array) => {
     checkKey(key);
-    if (objects.has(key)) return 'exists' as const;
+    if (renewed(key)) return 'exists' as const;
     put(key, bytes);
     return 'created' as const;
   };
   return {
     uri: uriOf,
     create,
+    renew: async (key) => renewed(key),
+    async *leftovers() {}, // a write is done in one go
     async createFromFile(key, path) {
       checkKey(key);
       return create(key, await readFile(path));

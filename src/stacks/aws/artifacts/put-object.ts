@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import type { Content } from './content.ts';
+import { renewObject } from './renew-object.ts';
 import { isNoObject, throwS3Fault } from './s3-fault.ts';
 import { type S3Place, s3Uri } from './s3-place.ts';
 import { uploadParts } from './upload-parts.ts';
@@ -12,7 +13,7 @@ const ATTEMPTS = 2;
 /** Writes content under a key that has none; S3 takes it whole or not at all. */
 export async function createObject(place: S3Place, key: string, content: Content): Promise<'created' | 'exists'> {
   // Sending a large artifact only to hear that it is there is dear; the condition below decides all the same.
-  if (content.sizeBytes > ONE_REQUEST_BYTES && (await sizeOfObject(place, key)) !== undefined) return 'exists';
+  if (content.sizeBytes > ONE_REQUEST_BYTES && (await renewObject(place, key, Date.now()))) return 'exists';
   return tryToCreate(place, key, content, ATTEMPTS);
 }
 
@@ -45,9 +46,10 @@ async function tryToCreate(
     await write(place, key, content, { IfNoneMatch: '*' });
     return 'created';
   } catch (error) {
-    if (isNamed(error, 'PreconditionFailed')) return 'exists';
-    // Another writer was at the key at the same time, and may have failed.
-    if (isNamed(error, 'ConditionalRequestConflict') && attempts > 1)
+    const isThere = isNamed(error, 'PreconditionFailed');
+    if (isThere && (await renewObject(place, key, Date.now()))) return 'exists';
+    // It was removed between the two, or another writer was at the key at the same time, and may have failed.
+    if ((isThere || isNamed(error, 'ConditionalRequestConflict')) && attempts > 1)
       return tryToCreate(place, key, content, attempts - 1);
     return throwS3Fault(error, s3Uri(place, key));
   }

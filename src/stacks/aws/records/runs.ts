@@ -8,6 +8,7 @@ import { indexPage, wholeItems } from './index-page.ts';
 import { encodeItem, itemReader } from './item.ts';
 import { runKey, runsByStart } from './keys.ts';
 import { getItem } from './read.ts';
+import { removeRun } from './remove-run.ts';
 import type { Table } from './table.ts';
 import { putItemIf, setFieldsIf } from './write.ts';
 
@@ -54,6 +55,7 @@ export function dynamoRuns(table: Table): RunStore {
       const { state } = await setFieldsIf(table, runKey(id), { leaseUntilMs }, underWay);
       return state === 'written';
     },
+    remove: (id) => removeRun(table, id),
     async list(experimentId, request) {
       const page = await indexPage(table, ['runs', experimentId], runsByStart(experimentId), request);
       return { ...page, items: (await wholeItems(table, page.items)).map(readRun) };

@@ -4,6 +4,7 @@ import {
   DeleteItemCommand,
   PutItemCommand,
   UpdateItemCommand,
+  type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
 import { encodeFields } from './attribute-value.ts';
 import { conditionInput, type Condition } from './condition.ts';
@@ -61,18 +62,22 @@ export async function deleteItem(table: Table, key: Key): Promise<void> {
 
 /** Puts items of different keys, whatever stands there; those before a fault stay written. */
 export async function putItems(table: Table, items: readonly Item[]): Promise<void> {
-  for (const group of inGroups(items, itemsARequest)) await putGroup(table, group);
+  const requests = items.map((Item) => ({ PutRequest: { Item } }));
+  for (const group of inGroups(requests, itemsARequest)) await writeGroup(table, group);
 }
 
-async function putGroup(table: Table, group: readonly Item[]): Promise<void> {
-  let wanted = group.map((Item) => ({ PutRequest: { Item } }));
+/** Removes the items at different keys, those that are there; those before a fault stay removed. */
+export async function deleteItems(table: Table, keys: readonly Key[]): Promise<void> {
+  const requests = keys.map((key) => ({ DeleteRequest: { Key: encodeFields(key) } }));
+  for (const group of inGroups(requests, itemsARequest)) await writeGroup(table, group);
+}
+
+async function writeGroup(table: Table, group: WriteRequest[]): Promise<void> {
+  let wanted = group;
   await untilAnswered(table, async () => {
     const command = new BatchWriteItemCommand({ RequestItems: { [table.name]: wanted } });
     const { UnprocessedItems } = await table.client.send(command).catch(throwDynamoFault);
-    const unprocessed = UnprocessedItems?.[table.name] ?? [];
-    wanted = unprocessed.flatMap(({ PutRequest }) =>
-      PutRequest?.Item ? [{ PutRequest: { Item: PutRequest.Item } }] : [],
-    );
+    wanted = UnprocessedItems?.[table.name] ?? [];
     return wanted.length === 0 ? 'written' : undefined;
   });
 }

@@ -2,19 +2,26 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { RESERVED_PART } from '../../../artifacts/check-key.ts';
+import { renewFile } from './renew-file.ts';
 import { systemCode, throwWriteFault } from './system-fault.ts';
 
-/** Fills a temporary file, syncs it and gives it the path, unless something has that path already. */
+/** Fills a temporary file, syncs it and gives it the path; something that has that path already is renewed. */
 export async function createWhole(root: string, path: string, fill: Fill): Promise<'created' | 'exists'> {
   return withTemporaryFile(root, path, fill, async (temporary) => {
-    try {
-      await link(temporary, path);
-      return 'created';
-    } catch (error) {
-      if (systemCode(error) === 'EEXIST') return 'exists';
-      throw error;
-    }
+    if (await linkNew(temporary, path)) return 'created';
+    if (await renewFile(path, Date.now())) return 'exists';
+    return (await linkNew(temporary, path)) ? 'created' : 'exists'; // it was removed between the two
   });
+}
+
+async function linkNew(temporary: string, path: string): Promise<boolean> {
+  try {
+    await link(temporary, path);
+    return true;
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') return false;
+    throw error;
+  }
 }
 
 /** Fills a temporary file, syncs it and gives it the path, in place of what had it. */

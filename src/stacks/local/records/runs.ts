@@ -6,6 +6,7 @@ import { unknownRun } from '../../../tracking/rules/unknown-run.ts';
 import type { RunRecord } from '../../../tracking/run-record.ts';
 import type { Database } from './database.ts';
 import { decodeDocument, encodeDocument } from './document.ts';
+import { runRemover } from './remove-run.ts';
 
 interface Row {
   readonly document: string;
@@ -61,6 +62,7 @@ export function sqliteRuns(database: Database): RunStore {
         return true;
       });
     },
+    remove: runRemover(database),
     async list(experimentId, request) {
       const listing = ['runs', experimentId] as const;
       const start = startPage(listing, request);

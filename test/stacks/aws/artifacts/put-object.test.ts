@@ -44,6 +44,7 @@ describe('createObject', () => {
 
   it('leaves what is there', async () => {
     client.on(PutObjectCommand).rejects(fault('PreconditionFailed', 412));
+    client.on(HeadObjectCommand).resolves({});
     expect(await createObject(bucket, 'a', contentOf(small))).toBe('exists');
   });
 
@@ -51,7 +52,9 @@ describe('createObject', () => {
     client
       .on(PutObjectCommand)
       .rejectsOnce(fault('ConditionalRequestConflict', 409))
-      .rejectsOnce(fault('PreconditionFailed', 412));
+      .rejectsOnce(fault('PreconditionFailed', 412))
+      .on(HeadObjectCommand)
+      .resolves({});
     expect(await createObject(bucket, 'a', contentOf(small))).toBe('exists');
     expect(client.commandCalls(PutObjectCommand)).toHaveLength(2);
   });
@@ -109,6 +112,7 @@ describe('createObject of a large artifact', () => {
   });
 
   it('leaves what another writer completed meanwhile, and its own parts are forgotten', async () => {
+    client.on(HeadObjectCommand).rejectsOnce(fault('NotFound', 404)).resolves({});
     client.on(CompleteMultipartUploadCommand).rejects(fault('PreconditionFailed', 412));
     expect(await createObject(bucket, 'a', contentOf(large))).toBe('exists');
     expect(client.commandCalls(AbortMultipartUploadCommand)[0]!.args[0].input).toMatchObject({ UploadId: 'upload-1' });
