@@ -7,9 +7,9 @@ import { describe, expect, it } from 'vitest';
 import { type Division, divisionHere } from '../../../../src/data/csv/parallel/division.ts';
 
 describe('divisionHere', () => {
-  it('has a thread for each core, where there are several', () => {
+  it('has a thread for each core up to four, where there are several', () => {
     const cores = availableParallelism();
-    expect(divisionHere()?.threadCount).toBe(cores < 2 ? undefined : cores);
+    expect(divisionHere()?.threadCount).toBe(cores < 2 ? undefined : Math.min(4, cores));
   });
 
   it('does not divide in a bundle, which has no file for a worker', async () => {
