@@ -1,6 +1,7 @@
 // Plain JavaScript that every Node since 20 can parse: the rest of the source needs one that strips types.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import * as module from 'node:module';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
@@ -13,9 +14,18 @@ const pinned = fileURLToPath(new URL('../../node_modules/.bin/node', import.meta
  * @param {() => Promise<unknown>} load
  */
 export async function onNewNode(entry, load) {
-  if (Number(process.versions.node.split('.')[0]) >= NEEDED_MAJOR) await load();
+  if (Number(process.versions.node.split('.')[0]) >= NEEDED_MAJOR) await loadFast(load);
   else if (existsSync(pinned) && process.env.SLUICE_PINNED === undefined) startAgain(fileURLToPath(entry));
   else refuse();
+}
+
+/**
+ * Stripping types and compiling is two thirds of a start; Node keeps what came of it.
+ * @param {() => Promise<unknown>} load
+ */
+async function loadFast(load) {
+  module.enableCompileCache();
+  await load();
 }
 
 /** @param {string} path */

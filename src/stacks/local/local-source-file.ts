@@ -4,12 +4,18 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { checkedBytes, type FileFacts, hashBytes } from '../../data/checked-bytes.ts';
 import { checkedRanges, type MarkedBytes } from '../../data/checked-ranges.ts';
 import type { SourceFile } from '../../data/source-file.ts';
+import type { Fingerprint } from './fingerprints.ts';
 import { readLocalFile, throwFileFault } from './local-file.ts';
 
 /** A file of this machine by its path, read once for its hash. Throws as `readLocalFile`. */
-export async function openLocalSourceFile(path: string): Promise<SourceFile> {
-  const hashed = await hashBytes(readLocalFile(path));
+export async function openLocalSourceFile(path: string, fingerprint = fingerprintLocalFile): Promise<SourceFile> {
+  const hashed = await fingerprint(path);
   return localSourceFile({ name: basename(path), uri: pathToFileURL(resolve(path)).href, ...hashed });
+}
+
+/** Hash and size of a file of this machine. Throws as `readLocalFile`. */
+export async function fingerprintLocalFile(path: string): Promise<Fingerprint> {
+  return hashBytes(readLocalFile(path));
 }
 
 /** A file of this machine of which all is known, by its `file:` URI. */

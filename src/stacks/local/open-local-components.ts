@@ -10,5 +10,5 @@ export async function openLocalComponents(home: string): Promise<Components> {
   await makeHome(home);
   const records = openSqliteRecords(join(home, 'records.sqlite'));
   const artifacts = openFileArtifacts(join(home, 'store'));
-  return { records, artifacts, files: localFiles, close: () => records.close() };
+  return { records, artifacts, files: localFiles(join(home, 'fingerprints'), Date.now), close: () => records.close() };
 }
