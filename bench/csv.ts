@@ -1,6 +1,6 @@
 /**
- * Thirteen typed columns of a CSV file in the shape of Olist's, beside polars, each in processes of its own and in turns:
- * `node bench/csv.ts [ROWS] [ROUNDS]`, 2,300,000 rows (1 GB) and 5 rounds unless told.
+ * Thirteen typed columns of a CSV file in the shape of Olist's, beside polars, each in processes of its own and in
+ * turns: `node bench/csv.ts [ROWS] [ROUNDS]`, 2,300,000 rows (1 GB) and 5 rounds unless told.
  */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';

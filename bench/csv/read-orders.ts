@@ -1,6 +1,6 @@
 /**
- * Reads 13 typed columns of a CSV file in a process of its own, and writes seconds, rows and megabytes resident as JSON:
- * `node read-orders.ts WAY FACTS`, the facts of the file as JSON.
+ * Reads 13 typed columns of a CSV file in a process of its own, and writes seconds, rows and megabytes resident as
+ * JSON: `node read-orders.ts WAY FACTS`, the facts of the file as JSON.
  */
 import { fileURLToPath } from 'node:url';
 import { Spool } from '../../src/artifacts/spool.ts';

@@ -13,7 +13,7 @@ export interface ArtifactStore {
   read(key: string): Promise<Uint8Array | undefined>;
   /** The bytes in chunks; throws `artifact.missing` at the first chunk if there is no such key. */
   stream(key: string): AsyncIterable<Uint8Array>;
-  /** The bytes from `start` up to `end`, less where the key has fewer; throws `artifact.missing` if there is no such key. */
+  /** The bytes from `start` up to `end`, or as many as there are; throws `artifact.missing` if there is no such key. */
   readRange(key: string, start: number, end: number): Promise<Uint8Array>;
   /** Size in bytes; undefined if there is no such key. */
   size(key: string): Promise<number | undefined>;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeTableStream } from '../data/arrow/encode.ts';
 import type { TableStream } from '../data/table-stream.ts';
-import { SluiceError } from '../errors/sluice-error.ts';
+import { spoolFailed } from './spool-failed.ts';
 import { SpooledTable } from './spooled-table.ts';
 
 /** Temporary files of rows that come as streams; gone when it is disposed of. */
@@ -13,13 +13,13 @@ export class Spool implements AsyncDisposable {
   #fileCount = 0;
 
   /**
-   * Writes the rows of a stream to a file, a batch at a time; one stream after the other. Throws `artifact.spool-failed`, as the stream does, and
-   * the signal's reason once that is aborted.
+   * Writes the rows of a stream to a file, a batch at a time; one stream after the other. Throws
+   * `artifact.spool-failed`, as the stream does, and the signal's reason once that is aborted.
    */
   async add(stream: TableStream, signal?: AbortSignal): Promise<SpooledTable> {
     this.#folder ??= await makeFolder();
     const path = join(this.#folder, `${this.#fileCount++}.arrow`);
-    await using file = await open(path, 'wx');
+    await using file = await open(path, 'wx').catch((error: unknown) => spoolFailed(path, error));
     const written = await write(path, file, stream, signal);
     return new SpooledTable({ path, columns: stream.columns, ...written });
   }
@@ -62,14 +62,4 @@ function counted(stream: TableStream, count: (rows: number) => void): TableStrea
       }
     },
   };
-}
-
-function spoolFailed(path: string, cause: unknown): never {
-  throw new SluiceError({
-    code: 'artifact.spool-failed',
-    message: 'rows could not be written to a temporary file before they are stored',
-    seen: `${cause instanceof Error ? cause.message : String(cause)} (${path})`,
-    mend: 'free space there, or set TMPDIR to a folder with room for the table, then run again',
-    cause,
-  });
 }

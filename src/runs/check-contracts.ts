@@ -4,7 +4,7 @@ import { requireContract } from '../data/contract/require-contract.ts';
 import type { Table } from '../data/table.ts';
 import type { AnyOutput } from '../pipeline/step.ts';
 
-/** What a step returned, if its tables in memory keep their columns and contracts. Throws `contract.columns`, `contract.broken`. */
+/** What a step returned, if its tables in memory keep columns and contracts. Throws `contract.columns`, `contract.broken`. */
 export function checkContracts<R extends Readonly<Record<string, unknown>>>(
   declared: Readonly<Record<string, AnyOutput>>,
   returned: R,

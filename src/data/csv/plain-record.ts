@@ -1,6 +1,6 @@
 import { COMMA, CR, LF, QUOTE } from './bytes.ts';
 
-/** Where the fields of one record lie, if they need no second look, as nearly all do. One is reused from record to record. */
+/** Where the fields of a record lie, if they need no second look, as nearly all do; reused from record to record. */
 export class PlainRecord {
   /** First byte of each field's content, after an opening quote. */
   readonly starts: Int32Array;

@@ -6,7 +6,10 @@ import { type Division, divisionHere } from './parallel/division.ts';
 import { ParallelParser } from './parallel/parallel-parser.ts';
 import { SerialParser } from './serial-parser.ts';
 
-/** The rows of a CSV file, in tables of about 4 MiB of it: the same rows and faults, however the work is divided. At the end, which rows were left out. */
+/**
+ * The rows of a CSV file, in tables of about 4 MiB of it: the same rows and faults, however the work is divided. At the
+ * end, which rows were left out.
+ */
 export async function* readBatches<C extends Columns>(
   source: AsyncIterable<Uint8Array>,
   columns: C,

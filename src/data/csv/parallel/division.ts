@@ -17,7 +17,7 @@ const SEGMENT_BYTES = 4 * 1024 * 1024;
 /** So many keep up with the one thread that reads and hashes the bytes; more would only take memory. */
 const MAX_THREADS = 4;
 
-/** A thread for each core, up to four; undefined where there is one core, or the code is a bundle without the worker's file. */
+/** A thread for each core, up to four; undefined on one core, and in a bundle, which has no file for a worker. */
 export function divisionHere(): Division | undefined {
   const threadCount = Math.min(availableParallelism(), MAX_THREADS);
   if (threadCount < 2 || !existsSync(WORKER_FILE)) return undefined;

@@ -19,7 +19,7 @@ export class SegmentParser {
     this.#faults = faults;
   }
 
-  /** The records in bytes[0, size); undefined unless they are whole and without a fault. `bytes[size]` must be a line feed. */
+  /** The records in bytes[0, size); undefined unless whole and without a fault. `bytes[size]` must be a line feed. */
   parse(bytes: Buffer, size: number): ParsedRecords | undefined {
     this.#scanner.line = 0;
     const whole = isText(bytes.subarray(0, size)) && this.#scan(bytes, size);
