@@ -3,6 +3,7 @@ import { decodeTableStream } from '../data/arrow/decode-stream.ts';
 import { collectRows } from '../data/collect-rows.ts';
 import type { RowsByColumn } from '../data/contract/require-contract-by-column.ts';
 import type { Columns, Table } from '../data/table.ts';
+import { spoolFailed } from './spool-failed.ts';
 
 /** What is known of a temporary file of rows. */
 interface SpooledFacts {
@@ -30,11 +31,14 @@ export class SpooledTable implements RowsByColumn {
     return this.facts.rowCount;
   }
 
+  /** Throws `artifact.spool-failed`. */
   async column(name: string): Promise<Table> {
     const { path, sizeBytes } = this.facts;
-    await using file = await open(path);
+    const failed = (error: unknown) => spoolFailed(path, error);
+    await using file = await open(path).catch(failed);
     const readRange = async (start: number, end: number) => {
-      const { buffer, bytesRead } = await file.read(Buffer.allocUnsafeSlow(end - start), { position: start });
+      const reading = file.read(Buffer.allocUnsafeSlow(end - start), { position: start });
+      const { buffer, bytesRead } = await reading.catch(failed);
       return buffer.subarray(0, bytesRead);
     };
     return await collectRows(await decodeTableStream({ sizeBytes, readRange }, [name]));
