@@ -4,12 +4,14 @@ import type { Construct } from 'constructs';
 import { functionTimeoutMs } from '../src/pipeline/compile/task-state.ts';
 import { stepNodes } from '../src/pipeline/graph.ts';
 import type { Pipeline } from '../src/pipeline/pipeline.ts';
+import { secretReferences } from '../src/pipeline/secrets.ts';
 import { pipelineStackName } from '../src/stacks/aws/names.ts';
 import { nodeFunction } from './node-function.ts';
 import { grantStop, machineArn, pipelineMachine } from './pipeline-machine.ts';
 import { finishWhenEnded, startOnNewData, startOnSchedule } from './rules.ts';
 import type { Schedule } from './schedules.ts';
 import type { ServiceStack } from './service-stack.ts';
+import { grantSecrets, secretVariables } from './step-secrets.ts';
 
 export interface PipelineCode {
   readonly begin: Code;
@@ -60,13 +62,15 @@ export class PipelineStack extends Stack {
     const policies = stepNodes(pipeline.nodes)
       .filter((node) => node.step === step)
       .map((node) => node.policy);
+    const secrets = secretReferences(pipeline, step);
     const worker = nodeFunction(this, `Step-${step}`, {
       description: `Step ${step} of pipeline ${pipeline.name}`,
       code: code.steps[step]!,
       memoryMb: Math.max(...policies.map(({ memoryMb }) => memoryMb)),
       timeoutMs: functionTimeoutMs(policies),
-      environment: service.variables,
+      environment: { ...service.variables, ...secretVariables(secrets) },
     });
+    grantSecrets(worker, secrets);
     service.table.grantReadWriteData(worker);
     service.bucket.grantRead(worker, `incoming/${pipeline.name}/*`);
     for (const space of [`artifacts/${pipeline.name}/*`, 'runs/*']) service.bucket.grantReadWrite(worker, space);

@@ -16,6 +16,8 @@ export interface StepNode {
   readonly outputs: Readonly<Record<string, ArtifactTypeName>>;
   readonly policy: Policy;
   readonly registry: RegistryAccess;
+  /** Names of the secrets that it is handed; absent for none. */
+  readonly secrets?: readonly string[];
 }
 
 /** What a step may do with the model registry. */

@@ -7,6 +7,7 @@ import type { GraphNode } from './graph.ts';
 import type { FileParameter, ParameterDeclaration, ParameterType, Sample } from './parameters.ts';
 import { PARAMETERS_NODE, type AnyReference } from './reference.ts';
 import { checkKey, checkName } from './check-name.ts';
+import { checkSecretReferences, type SecretReferences } from './secrets.ts';
 import type { AnyStepDefinition } from './step.ts';
 
 type Declarations = Readonly<Record<string, ParameterDeclaration>>;
@@ -30,6 +31,8 @@ export interface PipelineOptions<D extends Declarations> {
   readonly timeoutMs?: number;
   /** What becomes of a run that is asked for while another is under way; `parallel` unless said. */
   readonly concurrency?: Concurrency;
+  /** Where secrets of its steps lie on AWS; those left out are in SSM as `/sluice/<pipeline>/<name>`. */
+  readonly secrets?: SecretReferences;
 }
 
 /** A declared pipeline: the graph as plain data, and the steps it names. */
@@ -39,6 +42,7 @@ export interface Pipeline {
   readonly samples: Readonly<Record<string, Sample>>;
   readonly timeoutMs: number;
   readonly concurrency: Concurrency;
+  readonly secrets: SecretReferences;
   readonly nodes: readonly GraphNode[];
   readonly steps: ReadonlyMap<string, AnyStepDefinition>;
 }
@@ -56,17 +60,19 @@ export function pipeline<const D extends Declarations>(
 ): Pipeline {
   checkName(name);
   Object.keys(options.parameters).forEach(checkKey);
-  const { timeoutMs = DAY_MS, concurrency = 'parallel' } = options;
+  const { timeoutMs = DAY_MS, concurrency = 'parallel', secrets = {} } = options;
   const limits = { timeoutMs, concurrency };
   checkOptions(name, limits);
   const references = parameterReferences(options.parameters);
   const { nodes, steps } = declareAll(() => declare(references as ParameterReferences<D>));
   checkGraph(nodes);
+  checkSecretReferences(nodes, secrets);
   return {
     name,
     parameters: options.parameters,
     samples: (options.samples ?? {}) as Readonly<Record<string, Sample>>,
     ...limits,
+    secrets,
     nodes,
     steps,
   };

@@ -43,8 +43,12 @@ export interface ReleaseRequest {
   readonly verdict: Verdict;
 }
 
-/** The context of a step with that access to the registry. */
-export type ContextFor<R extends RegistryAccess> = R extends 'release'
+/** The context of a step with that access to the registry, and the values of those secrets. */
+export type ContextFor<R extends RegistryAccess, S extends string = never> = [S] extends [never]
+  ? RegistryContext<R>
+  : RegistryContext<R> & { readonly secrets: { readonly [Name in S]: string } };
+
+type RegistryContext<R extends RegistryAccess> = R extends 'release'
   ? StepContext & { readonly registry: Releaser }
   : R extends 'read'
     ? StepContext & { readonly registry: RegistryReader }

@@ -10,6 +10,7 @@ import { SluiceError } from '../errors/sluice-error.ts';
 import type { RegistryAccess, StepNode } from './graph.ts';
 import { DEFAULT_POLICY, type Policy } from './policy.ts';
 import { toGraphReference, type AnyReference, type NodeId, type Reference } from './reference.ts';
+import { checkSecretNames } from './secrets.ts';
 import type { ContextFor } from './step-context.ts';
 
 /** Artifact types by name: the inputs or outputs of a step. */
@@ -40,20 +41,31 @@ export type Bound<P> = {
 };
 
 /** A typed function with named inputs, outputs and parameters: the unit of retry, caching and compute. */
-export interface StepDefinition<I, O, P, R extends RegistryAccess> {
+export interface StepDefinition<I, O, P, R extends RegistryAccess, S extends string = never> {
   /** kebab-case; unique in a pipeline. */
   readonly name: string;
   readonly inputs: I;
   readonly outputs: O;
   readonly policy?: Partial<Policy>;
   readonly registry?: R;
+  /**
+   * Names of environment variables whose values it is handed as `context.secrets`. At home they are those of the shell;
+   * on AWS of SSM or Secrets Manager, as the pipeline says. They are no part of the cache key, and are kept nowhere.
+   */
+  readonly secrets?: readonly S[];
   /** Stands for the code in the cache key of a step made inline, which has no file to hash. */
   readonly version?: string;
-  readonly run: (inputs: Values<I>, parameters: P, context: ContextFor<R>) => Promise<Values<O>> | Values<O>;
+  readonly run: (inputs: Values<I>, parameters: P, context: ContextFor<R, S>) => Promise<Values<O>> | Values<O>;
 }
 
 /** A step: call it inside `pipeline(...)` to place it in the graph. */
-export type Step<I, O, P, R extends RegistryAccess = RegistryAccess> = StepDefinition<I, O, P, R> &
+export type Step<I, O, P, R extends RegistryAccess = RegistryAccess, S extends string = never> = StepDefinition<
+  I,
+  O,
+  P,
+  R,
+  S
+> &
   ((
     inputs: Arguments<I>,
     ...parameters: {} extends P ? [parameters?: Bound<P>] : [parameters: Bound<P>]
@@ -78,6 +90,7 @@ export interface AnyStepDefinition {
   readonly inputs: Readonly<Record<string, AnyInput>>;
   readonly outputs: Readonly<Record<string, AnyOutput>>;
   readonly version?: string;
+  readonly secrets?: readonly string[];
   run(inputs: unknown, parameters: unknown, context: unknown): unknown;
 }
 
@@ -89,17 +102,22 @@ export interface AnyStepDefinition {
  *   run: ({ rows }, { l2 }: { l2: number }) => ({ model: trainRidge({ table: rows, l2, … }) }),
  * });
  */
-export function step<const I extends Types, const O extends Types, P = {}, const R extends RegistryAccess = 'none'>(
-  definition: StepDefinition<I, O, P, R>,
-): Step<I, O, P, R> {
+export function step<
+  const I extends Types,
+  const O extends Types,
+  P = {},
+  const R extends RegistryAccess = 'none',
+  const S extends string = never,
+>(definition: StepDefinition<I, O, P, R, S>): Step<I, O, P, R, S> {
   checkName(definition.name);
+  checkSecretNames(definition.name, definition.secrets ?? []);
   const place = (
     inputs: Readonly<Record<string, AnyReference>>,
     parameters: Readonly<Record<string, Scalar | AnyReference>> = {},
-  ) => placeStep(definition as unknown as AnyStepDefinition & StepDefinition<I, O, P, R>, inputs, parameters);
+  ) => placeStep(definition as unknown as AnyStepDefinition & StepDefinition<I, O, P, R, S>, inputs, parameters);
   Object.defineProperty(place, 'name', { value: definition.name });
   // The call's own type is generic in the definition; at run time both are this one function with properties.
-  return Object.assign(place, withoutName(definition)) as unknown as Step<I, O, P, R>;
+  return Object.assign(place, withoutName(definition)) as unknown as Step<I, O, P, R, S>;
 }
 
 function withoutName<D extends { name: string }>(definition: D): Omit<D, 'name'> {
@@ -128,6 +146,7 @@ function placeStep(
     outputs: mapValues(definition.outputs, (type) => type.name) as StepNode['outputs'],
     policy,
     registry: definition.registry ?? 'none',
+    ...(definition.secrets?.length ? { secrets: definition.secrets } : {}),
   });
   return Object.fromEntries(
     Object.entries(definition.outputs).map(([output, type]) => [output, { node: id, output, type }]),

@@ -8,6 +8,9 @@ import { commit } from './commit.ts';
 import { load } from './load.ts';
 import { mapValues } from './map-values.ts';
 import { registryCapability } from './registry-capability.ts';
+import { type Secrets, readSecrets } from './secrets/read-secrets.ts';
+import { redactError, redactLog, type Redact, redactor } from './secrets/redact.ts';
+import { refuseSecrets } from './secrets/refuse-secrets.ts';
 import { spoolStreams } from './spool-streams.ts';
 import { recordLog, withMetricsOutputs } from './step-log.ts';
 import { storeOutputs } from './store-outputs.ts';
@@ -16,22 +19,44 @@ import type { Worker } from './worker.ts';
 
 type Returned = Readonly<Record<string, unknown>>;
 
-/** Runs the step's own code, stores what it returns and records it. Throws what the code throws, `contract.*` and `step.*`. */
+/** Runs the step's own code, stores what it returns and records it. Throws what the code throws, `contract.*`, `secret.*` and `step.*`. */
 export async function perform(worker: Worker, attempt: Attempt, notReused: NotReused): Promise<StepRecord> {
+  const secrets = await readSecrets(attempt.node, worker.readSecret);
+  const redact = redactor(Object.values(secrets));
+  try {
+    return await performWith(secrets, redact, worker, attempt, notReused);
+  } catch (error) {
+    throw attempt.node.secrets ? redactError(error, redact) : error;
+  }
+}
+
+async function performWith(
+  secrets: Secrets,
+  redact: Redact,
+  worker: Worker,
+  attempt: Attempt,
+  notReused: NotReused,
+): Promise<StepRecord> {
   const { node, run, record, key, parts } = attempt;
   const { logger, log } = recordLog();
   const work = { run, stepKey: record.key, inputs: artifactInputs(attempt.inputs) };
   const { context, released } = registryCapability(worker, work, node.registry);
   await using spool = new Spool();
-  const returned = await callStep(worker, attempt, spool, (signal) => ({ ...context, log: logger, signal }));
+  const returned = await callStep(worker, attempt, spool, (signal) => ({
+    ...context,
+    log: logger,
+    signal,
+    ...secretsOf(node, secrets),
+  }));
   checkContracts(worker.steps.get(node.step)!.outputs, returned);
+  if (node.secrets) refuseSecrets(node.outputs, returned, redact);
   const folder = `artifacts/${run.pipeline}/${node.step}`;
   const outputs = await storeOutputs(worker.artifacts, folder, node.outputs, returned);
   const entry: CacheEntry = {
     run: run.id,
     parts,
     outputs,
-    log: withMetricsOutputs(log(), metricsOutputs(node, returned)),
+    log: redactLog(withMetricsOutputs(log(), metricsOutputs(node, returned)), redact),
   };
   const version = released();
   const done = await commit(worker, attempt, entry, {
@@ -41,6 +66,10 @@ export async function perform(worker: Worker, attempt: Attempt, notReused: NotRe
   });
   if (node.policy.cache) await worker.records.cache.put(key, entry);
   return done;
+}
+
+function secretsOf(node: StepNode, secrets: Secrets): { readonly secrets?: Secrets } {
+  return node.secrets ? { secrets } : {};
 }
 
 async function callStep(

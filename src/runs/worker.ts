@@ -2,6 +2,7 @@ import type { ArtifactStore } from '../artifacts/artifact-store.ts';
 import type { SourceFile } from '../data/source-file.ts';
 import type { Manifest } from '../pipeline/manifest.ts';
 import type { AnyStepDefinition } from '../pipeline/step.ts';
+import type { SecretReader } from './secrets/read-secrets.ts';
 import type { RecordStore } from '../tracking/record-store.ts';
 import type { FileReference } from '../tracking/run-record.ts';
 
@@ -13,6 +14,8 @@ export interface Worker {
   readonly records: RecordStore;
   readonly artifacts: ArtifactStore;
   readonly openFile: (reference: FileReference) => Promise<SourceFile>;
+  /** Finds the secrets that steps declare. */
+  readonly readSecret: SecretReader;
   readonly now: () => number;
   /** Aborted when the run ends around the work. */
   readonly signal?: AbortSignal;

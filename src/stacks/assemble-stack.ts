@@ -40,6 +40,7 @@ export async function assembleStack({ name, definition }: NamedStack, place: Sta
     artifacts: components.artifacts,
     orchestrator,
     deployer,
+    examine: components.examine,
     close: components.close,
   };
 }
@@ -81,6 +82,7 @@ async function inProcess(stack: string, components: Components, root: string): P
     root,
     pipelines: join(root, 'pipelines'),
     process: { host: hostName(), pid: process.pid },
+    readSecret: async (name) => process.env[name],
     now: Date.now,
     random: Math.random,
   });

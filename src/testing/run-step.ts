@@ -12,7 +12,9 @@ export interface StepResult<O> {
   readonly released: readonly ReleaseRequest[];
 }
 
-export interface StepSurroundings {
+export interface StepSurroundings<S extends string> {
+  /** Values of the secrets that it declares. */
+  readonly secrets?: { readonly [Name in S]: string };
   /** What serves, by model name, for a step that looks at the registry. */
   readonly champions?: Readonly<Record<string, Champion>>;
   readonly signal?: AbortSignal;
@@ -22,11 +24,11 @@ export interface StepSurroundings {
  * Calls a step's own code in memory, without cache, store or retries. Throws what the step throws.
  * @example const { outputs } = await runStep(clean, { rows: tableOf(orders, …) }, { seed: 1 });
  */
-export async function runStep<I, O, P, R extends RegistryAccess>(
-  step: Step<I, O, P, R>,
+export async function runStep<I, O, P, R extends RegistryAccess, S extends string = never>(
+  step: Step<I, O, P, R, S>,
   inputs: Values<I>,
   parameters: P,
-  { champions = {}, signal = new AbortController().signal }: StepSurroundings = {},
+  { champions = {}, secrets, signal = new AbortController().signal }: StepSurroundings<S> = {},
 ): Promise<StepResult<Values<O>>> {
   const { logger, log } = recordLog();
   const released: ReleaseRequest[] = [];
@@ -38,8 +40,8 @@ export async function runStep<I, O, P, R extends RegistryAccess>(
       return { model: request.model, version: (champions[request.model]?.version ?? 0) + 1, alias: 'champion' };
     },
   };
-  const context = { log: logger, signal, registry };
-  // A step sees of the context what its declared access lets it; the compiler can't choose among them for an open R.
+  const context: object = { log: logger, signal, registry, secrets };
+  // A step sees of it what its declarations let it; the compiler can't choose among them for an open R and S.
   const outputs = await step.run(inputs, parameters, context as Parameters<typeof step.run>[2]);
   return { outputs, log: log(), released };
 }

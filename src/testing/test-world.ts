@@ -1,4 +1,5 @@
 import type { ArtifactStore } from '../artifacts/artifact-store.ts';
+import type { SecretReader, Secrets } from '../runs/secrets/read-secrets.ts';
 import { memoryArtifacts } from '../stacks/local/memory-artifacts.ts';
 import { openSqliteRecords } from '../stacks/local/records/open.ts';
 import type { RecordStore } from '../tracking/record-store.ts';
@@ -9,11 +10,13 @@ export interface TestWorld {
   readonly artifacts: ArtifactStore;
   /** Goes on by 1 ms a look, so that runs are in order and the same every time. */
   readonly now: () => number;
+  readonly readSecret: SecretReader;
 }
 
-/** Records and artifacts in memory. */
-export function testWorld(): TestWorld {
+/** Records and artifacts in memory, and secrets for steps that declare some. */
+export function testWorld({ secrets = {} }: { readonly secrets?: Secrets } = {}): TestWorld {
   let nowMs = Date.UTC(2000, 0, 1);
   const now = () => nowMs++;
-  return { records: openSqliteRecords(':memory:'), artifacts: memoryArtifacts(now), now };
+  const readSecret = async (name: string) => secrets[name];
+  return { records: openSqliteRecords(':memory:'), artifacts: memoryArtifacts(now), now, readSecret };
 }

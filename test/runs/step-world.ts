@@ -29,6 +29,7 @@ export async function stepWorld(pipeline: Pipeline) {
     records,
     artifacts: openFileArtifacts(folder),
     openFile: noFiles,
+    readSecret: async () => undefined,
     now,
   };
   return {

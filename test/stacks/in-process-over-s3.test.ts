@@ -64,6 +64,7 @@ function world() {
     records,
     artifacts,
     files: s3Files({ s3: bucket.client, artifacts }),
+    readSecret: async () => undefined,
     process: { host: 'here', pid: process.pid },
     now: Date.now,
     random: Math.random,

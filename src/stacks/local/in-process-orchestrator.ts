@@ -9,6 +9,7 @@ import type { Pipeline } from '../../pipeline/pipeline.ts';
 import { finishRun } from '../../runs/finish.ts';
 import { LEASE_MS } from '../../runs/lease.ts';
 import type { RunObserver } from '../../runs/run-observer.ts';
+import { checkSecrets, type SecretReader } from '../../runs/secrets/read-secrets.ts';
 import { startRun, type Starter } from '../../runs/start.ts';
 import { stopRun } from '../../runs/stop.ts';
 import type { Worker } from '../../runs/worker.ts';
@@ -37,6 +38,8 @@ export interface InProcess {
   readonly records: RecordStore;
   readonly artifacts: ArtifactStore;
   readonly files: ParameterFiles;
+  /** Finds secrets of steps, as in the environment. */
+  readonly readSecret: SecretReader;
   /** This process. */
   readonly process: NonNullable<RunRecord['process']>;
   readonly now: () => number;
@@ -62,6 +65,7 @@ async function runInProcess(
   const { pipeline, ...asked } = request;
   const manifest = await localManifest(place, pipeline);
   const { records, now, process } = place;
+  await checkSecrets(manifest.nodes, place.readSecret);
   const starter = localDoor(place, manifest);
   const run = await startRun(starter, {
     ...asked,
@@ -91,7 +95,7 @@ async function localManifest({ root, pipelines }: InProcess, pipeline: Pipeline)
 }
 
 async function runToEnd(
-  { records, artifacts, files, now, random }: InProcess,
+  { records, artifacts, files, readSecret, now, random }: InProcess,
   { steps }: Pipeline,
   starter: Starter,
   run: RunRecord,
@@ -104,7 +108,16 @@ async function runToEnd(
   const timer = setTimeout(() => stop.abort(timedOut), Math.min(manifest.timeoutMs, MAX_TIMER_MS));
   const releaseLease = keepLease(records, run.id, now, stop);
   const forget = stopWhenInterrupted(interrupted, stop);
-  const worker: Worker = { manifest, steps, records, artifacts, openFile: files.open, now, signal: stop.signal };
+  const worker: Worker = {
+    manifest,
+    steps,
+    records,
+    artifacts,
+    openFile: files.open,
+    readSecret,
+    now,
+    signal: stop.signal,
+  };
   try {
     const { status } = await untilItsTurn(starter, run, stop.signal);
     if (status !== 'running') throw endedElsewhere();

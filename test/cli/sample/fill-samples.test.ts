@@ -21,6 +21,7 @@ const orders: Pipeline = {
   },
   timeoutMs: 1_000,
   concurrency: 'parallel',
+  secrets: {},
   nodes: [],
   steps: new Map(),
 };

@@ -25,7 +25,15 @@ export function interpretedOrchestrator({ records, artifacts }: Stack, root: str
       const manifest = manifestOf(pipeline, await hashSteps(root, pipeline.steps, files));
       const starter: Starter = { manifest, stack: 'aws', records, placeFile: noFiles, now: Date.now };
       const { id } = await startRun(starter, { parameters, useCache, trigger: { kind: 'command' } });
-      const worker: Worker = { manifest, steps: pipeline.steps, records, artifacts, openFile: noFiles, now: Date.now };
+      const worker: Worker = {
+        manifest,
+        steps: pipeline.steps,
+        records,
+        artifacts,
+        openFile: noFiles,
+        readSecret: async () => undefined,
+        now: Date.now,
+      };
       const status = await execute(pipeline, id, surroundingsOf(pipeline, manifest, starter, worker));
       const ending = endingOf({ name: id, stopDate: Date.now(), ...status }, await records.steps.list(id));
       return finishRun(records, id, ending);

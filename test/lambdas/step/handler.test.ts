@@ -19,6 +19,7 @@ async function stepWorld(definition = orders.steps.get('count')!) {
     records,
     artifacts: {} as Worker['artifacts'],
     openFile: unused,
+    readSecret: unused,
     now: starter.now,
   };
   return { records, handler: stepHandler(manifest, count, worker) };
