@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeTable } from '../../../src/data/arrow/decode.ts';
 import { decodeTableStream } from '../../../src/data/arrow/decode-stream.ts';
 import { BATCH_ROWS, encodeTable, encodeTableStream } from '../../../src/data/arrow/encode.ts';
+import { streamArrow } from '../../../src/data/arrow/stream.ts';
 import { collectRows } from '../../../src/data/collect-rows.ts';
 import { selectColumns } from '../../../src/data/select-columns.ts';
 import { streamOf } from '../../../src/data/stream-of.ts';
@@ -147,6 +148,24 @@ describe('decodeTableStream', () => {
         expect(await outcomeOf(bytes, ['city'])).toMatch(/^(a table|data\.(arrow-\w+|column-missing))$/);
       }
     }
+  });
+});
+
+describe('streamArrow', () => {
+  const source = { ...sourceOf(largeBytes), name: 'orders.arrow' };
+
+  it('gives the columns asked for', async () => {
+    const stream = await streamArrow(source, { photos: 'int', price: 'float' });
+    expect(stream.columns).toEqual({ photos: 'int', price: 'float' });
+    expect(tableContents(await collectRows(stream))).toEqual(tableContents(selectColumns(large, ['photos', 'price'])));
+  });
+
+  it('refuses a column that is of another kind, or not there', async () => {
+    await expect(streamArrow(source, { price: 'int' })).rejects.toMatchObject({
+      code: 'contract.columns',
+      facts: { seen: 'price (float)', allowed: 'price (int)' },
+    });
+    await expect(streamArrow(source, { prices: 'float' })).rejects.toMatchObject({ code: 'data.column-missing' });
   });
 });
 

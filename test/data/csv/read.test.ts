@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatCsvRow } from '../../../src/data/csv/format.ts';
+import { formatCsvField, formatCsvRow } from '../../../src/data/csv/format.ts';
 import { readCsv } from '../../../src/data/csv/read.ts';
 import { type Row, rowsOf } from '../../../src/data/rows.ts';
 import type { Columns } from '../../../src/data/table.ts';
@@ -18,6 +18,10 @@ const cell = fc
 /** `String(-0)` is "0". */
 function numberOrText(value: number | string): string {
   return Object.is(value, -0) ? '-0' : String(value);
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
 }
 
 describe('readCsv', () => {
@@ -116,6 +120,33 @@ describe('readCsv', () => {
           table.column('right').at(row),
         ]);
         expect(read).toEqual(expected);
+      }),
+    );
+  });
+
+  it('reads the same from every form of a file', async () => {
+    const columns = { left: 'text', price: 'float', right: 'text' } as const;
+    const rows = fc.array(fc.tuple(cell, fc.double({ noNaN: true }), cell), { maxLength: 8 });
+    const form = fc.record({
+      quoteAll: fc.boolean(),
+      crlf: fc.boolean(),
+      mark: fc.boolean(),
+      lastLineEnd: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(rows, form, async (expected, { quoteAll, crlf, mark, lastLineEnd }) => {
+        const fields = [Object.keys(columns), ...expected.map((row) => row.map(numberOrText))];
+        const format = (text: string) => (quoteAll ? quoted(text) : formatCsvField(text));
+        const lines = fields.map((line) => line.map(format).join(','));
+        const lineEnd = crlf ? '\r\n' : '\n';
+        const csv = (mark ? '\ufeff' : '') + lines.join(lineEnd) + (lastLineEnd ? lineEnd : '');
+        const table = await readCsv(inChunks(csv), columns, { missing: [] });
+        const read = expected.map((_, row) => [
+          table.column('left').at(row),
+          table.column('price').values[row],
+          table.column('right').at(row),
+        ]);
+        expect([table.rowCount, read]).toEqual([expected.length, expected]);
       }),
     );
   });
