@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { build, type Metafile } from 'esbuild';
+import { join } from 'node:path';
+import type { Metafile } from 'esbuild';
 import type { AnyStepDefinition } from '../step.ts';
+import { noMemory, type HashMemory } from './hash-memory.ts';
 import { packageIntegrity } from './package-integrity.ts';
 import type { StepFile } from './step-files.ts';
 
@@ -12,21 +14,43 @@ export async function hashSteps(
   root: string,
   steps: ReadonlyMap<string, AnyStepDefinition>,
   files: ReadonlyMap<string, StepFile>,
+  memory: HashMemory = noMemory,
 ): Promise<Record<string, string>> {
-  const integrity = await packageIntegrity(root);
   const hashes = [...steps].map(async ([name, { version }]) => {
     const file = files.get(name);
-    return [name, file ? await hashFile(root, file, integrity) : hash(`version:${version}`)] as const;
+    return [name, file ? await recallOrHash(root, file, memory) : hash(`version:${version}`)] as const;
   });
   return Object.fromEntries(await Promise.all(hashes));
 }
 
-async function hashFile(
-  root: string,
-  { path, exportName }: StepFile,
-  integrity: (imported: string) => string,
-): Promise<string> {
-  const result = await build({
+/** What beside the code decides over a hash: packages and bundler by their versions, and how code is read. */
+const SETTINGS = ['package-lock.json', 'package.json', 'tsconfig.json'];
+
+async function recallOrHash(root: string, file: StepFile, memory: HashMemory): Promise<string> {
+  const name = `${file.path}#${file.exportName}`;
+  const known = await memory.recall(name);
+  if (known !== undefined) return known;
+  const { code, inputs, packages } = await bundle(root, file);
+  const integrity = await packageIntegrity(root);
+  const fresh = hash([code, ...packages.map(integrity)].join('\n'));
+  await memory.keep(
+    name,
+    fresh,
+    [...SETTINGS, ...inputs].map((path) => join(root, path)),
+  );
+  return fresh;
+}
+
+interface Bundle {
+  readonly code: string;
+  /** Paths of the files in it, from the root. */
+  readonly inputs: readonly string[];
+  readonly packages: readonly string[];
+}
+
+async function bundle(root: string, { path, exportName }: StepFile): Promise<Bundle> {
+  const { build } = await import('esbuild'); // its start is most of the work
+  const { outputFiles, metafile } = await build({
     stdin: { contents: `export { ${exportName} } from ${JSON.stringify(path)};`, resolveDir: root, loader: 'ts' },
     absWorkingDir: root,
     bundle: true,
@@ -42,8 +66,8 @@ async function hashFile(
     legalComments: 'none',
     logLevel: 'silent',
   });
-  const code = result.outputFiles[0]!.text;
-  return hash([code, ...importedPackages(result.metafile).map(integrity)].join('\n'));
+  const inputs = Object.keys(metafile.inputs).filter((input) => input !== '<stdin>');
+  return { code: outputFiles[0]!.text, inputs, packages: importedPackages(metafile) };
 }
 
 function importedPackages({ outputs }: Metafile): string[] {

@@ -1,14 +1,24 @@
 import { join } from 'node:path';
 import type { Components } from '../components.ts';
+import { examineHome } from './examine-home.ts';
 import { openFileArtifacts } from './file-artifacts.ts';
 import { makeHome } from './home.ts';
 import { localFiles } from './local-files.ts';
+import { examineRecords } from './records/examine.ts';
+import { noteFolder } from './note-folder.ts';
 import { openSqliteRecords } from './records/open.ts';
 
 /** Opens what a folder of this machine keeps, made if it is not there. Throws `home.unwritable` and `records.*`. */
 export async function openLocalComponents(home: string): Promise<Components> {
   await makeHome(home);
-  const records = openSqliteRecords(join(home, 'records.sqlite'));
+  const path = join(home, 'records.sqlite');
+  const records = openSqliteRecords(path);
   const artifacts = openFileArtifacts(join(home, 'store'));
-  return { records, artifacts, files: localFiles(join(home, 'fingerprints'), Date.now), close: () => records.close() };
+  return {
+    records,
+    artifacts,
+    files: localFiles(noteFolder(join(home, 'fingerprints')), Date.now),
+    examine: async (deep) => [await examineHome(home), examineRecords(path, deep)],
+    close: () => records.close(),
+  };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rememberedFingerprints } from '../../../src/stacks/local/fingerprints.ts';
+import { noteFolder } from '../../../src/stacks/local/note-folder.ts';
 import { fingerprintLocalFile } from '../../../src/stacks/local/local-source-file.ts';
 
 describe('rememberedFingerprints', () => {
@@ -20,7 +21,7 @@ describe('rememberedFingerprints', () => {
   const memory = () => join(folder, 'fingerprints');
   /** Asks as a process of its own would, so long after the file was written. */
   async function fingerprint(laterMs = 60_000) {
-    const remembered = rememberedFingerprints(memory(), () => Date.now() + laterMs);
+    const remembered = rememberedFingerprints(noteFolder(memory()), () => Date.now() + laterMs);
     return remembered(path, () => {
       reads += 1;
       return fingerprintLocalFile(path);
