@@ -4,6 +4,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Code, Function } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import packageDocument from '../package.json' with { type: 'json' };
 import { artifactBucket } from './artifact-bucket.ts';
 import { nodeFunction } from './node-function.ts';
 import { recordsTable } from './records-table.ts';
@@ -36,6 +37,7 @@ export class ServiceStack extends Stack {
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
     new CfnOutput(this, 'ApiUrl', { value: api.url });
     new CfnOutput(this, 'ApiId', { value: api.restApiId });
+    new CfnOutput(this, 'Version', { value: packageDocument.version });
   }
 
   /** What every function is told: where the stores are, and the name of the stack that it runs in. */

@@ -3,6 +3,7 @@ import { refuseEmpty } from './arguments/refuse-empty.ts';
 import { refuseRepeats } from './arguments/refuse-repeats.ts';
 import type { CommandContext } from './command-context.ts';
 import { addCompare } from './commands/compare.ts';
+import { addDoctor } from './commands/doctor.ts';
 import { addGc } from './commands/gc.ts';
 import { addHelp } from './commands/help.ts';
 import { addLineage } from './commands/lineage.ts';
@@ -50,6 +51,7 @@ export function createProgram(context: CommandContext, exit: (code: ExitCode) =>
   addSample(program, context);
   addStack(program, context);
   addGc(program, context);
+  addDoctor(program, context, exit);
   addHelp(program);
   refuseRepeats(program);
   refuseEmpty(program);

@@ -1,5 +1,6 @@
 import type { ArtifactStore } from '../artifacts/artifact-store.ts';
 import type { RecordStore } from '../tracking/record-store.ts';
+import type { Finding } from './finding.ts';
 import type { ParameterFiles } from './parameter-files.ts';
 
 /** What a stack keeps its state in, opened. */
@@ -7,5 +8,7 @@ export interface Components {
   readonly records: RecordStore;
   readonly artifacts: ArtifactStore;
   readonly files: ParameterFiles;
+  /** Looks at what is its own: a disk, a database, a deployment; with `deep`, at all of it however long it takes. */
+  examine(deep: boolean): Promise<readonly Finding[]>;
   close(): Promise<void>;
 }

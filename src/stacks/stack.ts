@@ -5,6 +5,7 @@ import type { RecordStore } from '../tracking/record-store.ts';
 import type { RunOrigin, RunRecord } from '../tracking/run-record.ts';
 import type { Scalar } from '../tracking/step-record.ts';
 import type { Flavors } from './definitions/stack-definition.ts';
+import type { Finding } from './finding.ts';
 
 /** A place to run in, as in ZenML: orchestrator, artifact store, experiment tracker and model deployer under one name. */
 export interface Stack {
@@ -15,6 +16,8 @@ export interface Stack {
   readonly artifacts: ArtifactStore;
   readonly orchestrator: Orchestrator;
   readonly deployer: ModelDeployer;
+  /** Looks whether what it stands on is in order; with `deep`, at all of it however long it takes. */
+  examine(deep: boolean): Promise<readonly Finding[]>;
   close(): Promise<void>;
 }
 

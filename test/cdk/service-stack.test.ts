@@ -10,6 +10,10 @@ const template = Template.fromStack(
 );
 
 describe('ServiceStack', () => {
+  it('tells the version that it was deployed by', () => {
+    template.hasOutput('Version', { Value: Match.stringLikeRegexp('^\\d+\\.\\d+\\.\\d+') });
+  });
+
   it('keeps a private bucket that tells EventBridge of new objects', () => {
     template.hasResource('AWS::S3::Bucket', {
       DeletionPolicy: 'Retain',

@@ -132,6 +132,15 @@ describe('assembleStack on AWS', () => {
     await expect(open()).rejects.toMatchObject({ code, facts: { seen } });
   });
 
+  it('is examined by what CloudFormation says of it', async () => {
+    const findings = await (await open()).examine(false);
+    expect(findings.map(({ part, state }) => `${part}: ${state}`)).toEqual([
+      'credentials: good',
+      'deployment: good',
+      'version: warning',
+    ]);
+  });
+
   it('says that a pipeline is not deployed beside the service', async () => {
     cloudFormation.on(DescribeStacksCommand, { StackName: 'sluice-orders' }).rejects(fault('ValidationError', 400));
     const { orchestrator } = await open();

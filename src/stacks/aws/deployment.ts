@@ -2,14 +2,34 @@ import { DescribeStacksCommand, type CloudFormationClient, type Stack } from '@a
 import { throwAwsFault } from './aws-fault.ts';
 import { notDeployed } from './not-deployed.ts';
 
+/** A CloudFormation stack that is there. */
+export interface DeployedStack {
+  readonly name: string;
+  /** Its ARN. */
+  readonly id: string;
+  /** As `UPDATE_COMPLETE`. */
+  readonly status: string;
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+/** A deployed CloudFormation stack. Throws `stack.not-deployed`, `aws.*`. */
+export async function readStack(client: CloudFormationClient, name: string): Promise<DeployedStack> {
+  const { StackId = '', StackStatus = '', Outputs = [] } = await describeStack(client, name);
+  const outputs = Outputs.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue] as const);
+  return { name, id: StackId, status: StackStatus, outputs: Object.fromEntries(outputs) };
+}
+
+/** An output of a deployed stack. Throws `stack.not-deployed`. */
+export function outputOf({ name, status, outputs }: DeployedStack, key: string): string {
+  const value = outputs[key];
+  if (value === undefined) throw notDeployed(`${name}: ${status}, without output ${key}`);
+  return value;
+}
+
 /** The outputs of a deployed CloudFormation stack by their keys. Throws `stack.not-deployed`, `aws.*`. */
 export async function readOutputs(client: CloudFormationClient, stackName: string): Promise<(key: string) => string> {
-  const { Outputs = [], StackStatus } = await describeStack(client, stackName);
-  return (key) => {
-    const value = Outputs.find(({ OutputKey }) => OutputKey === key)?.OutputValue;
-    if (value === undefined) throw notDeployed(`${stackName}: ${StackStatus}, without output ${key}`);
-    return value;
-  };
+  const stack = await readStack(client, stackName);
+  return (key) => outputOf(stack, key);
 }
 
 async function describeStack(client: CloudFormationClient, stackName: string): Promise<Stack> {

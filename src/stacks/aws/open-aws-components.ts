@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import packageDocument from '../../../package.json' with { type: 'json' };
 import type { Components } from '../components.ts';
 import type { ModelDeployer, Orchestrator } from '../stack.ts';
 import { apiGatewayDeployer } from './api-gateway-deployer.ts';
 import { awsClients, type AwsClients, type AwsPlace } from './clients.ts';
-import { readOutputs } from './deployment.ts';
+import { outputOf, readOutputs, readStack } from './deployment.ts';
+import { examineDeployment } from './examine-deployment.ts';
 import { pipelineStackName, SERVICE_STACK } from './names.ts';
 import { stepFunctionsOrchestrator } from './orchestrator/step-functions-orchestrator.ts';
 import { openDynamoRecords } from './records/open.ts';
@@ -21,13 +23,15 @@ export interface AwsComponents extends Components {
 /** Opens the deployed service of an account and region, or of an emulator. Throws `stack.not-deployed`, `aws.*`. */
 export async function openAwsComponents(place: AwsPlace): Promise<AwsComponents> {
   const clients = awsClients(place);
-  const output = await readOutputs(clients.cloudFormation, SERVICE_STACK);
+  const service = await readStack(clients.cloudFormation, SERVICE_STACK);
+  const output = (key: string) => outputOf(service, key);
   const records = openDynamoRecords({ client: clients.dynamodb, table: output('TableName') });
   const artifacts = openS3Artifacts({ client: clients.s3, bucket: output('BucketName') });
   const components = { records, artifacts, files: s3Files({ s3: clients.s3, artifacts }) };
   return {
     ...components,
     stepFunctions: (stack) => stepFunctions(stack, clients, components),
+    examine: async () => examineDeployment(service, packageDocument.version),
     apiGateway: () => apiGateway(place, clients, output),
     close: async () => {
       await records.close();
