@@ -1,17 +1,17 @@
 import { SluiceError } from '../errors/sluice-error.ts';
 
-/** Throws `model.feature-missing` or `model.not-finite` unless every value of a feature is a finite number. */
-export function checkFeature(name: string, values: Float64Array): void {
+/** Throws `model.feature-missing` or `model.not-finite` unless every value of a feature is a finite number; rows are counted from `firstRow`. */
+export function checkFeature(name: string, values: Float64Array, firstRow = 0): void {
   for (let row = 0; row < values.length; row += 1) {
-    if (Number.isNaN(values[row])) throw featureMissing(name, row);
+    if (Number.isNaN(values[row])) throw featureMissing(name, firstRow + row);
   }
-  checkNoInfinity(name, values);
+  checkNoInfinity(name, values, firstRow);
 }
 
 /** Throws `model.not-finite` if a value is infinite; missing ones are let pass. */
-export function checkNoInfinity(name: string, values: Float64Array): void {
+export function checkNoInfinity(name: string, values: Float64Array, firstRow = 0): void {
   for (let row = 0; row < values.length; row += 1) {
-    if (Math.abs(values[row]!) === Number.POSITIVE_INFINITY) throw infinite(name, values[row]!, row);
+    if (Math.abs(values[row]!) === Number.POSITIVE_INFINITY) throw infinite(name, values[row]!, firstRow + row);
   }
 }
 

@@ -1,8 +1,9 @@
 import { indexShare, keyShare } from '../../data/key-share.ts';
-import { rowsWhere, selectRows } from '../../data/select-rows.ts';
+import { rowsWhere } from '../../data/select-rows.ts';
 import type { Table } from '../../data/table.ts';
 import { columnMissing } from '../numeric-column.ts';
 import { categoryReader } from '../transforms/one-hot.ts';
+import { checkDesign, selectDesign, type Design } from './design.ts';
 import { MomentsBuilder, shiftsOf, type Moments } from './moments.ts';
 import type { Penalty } from './penalty.ts';
 import { designRows, type Plan } from './training.ts';
@@ -29,10 +30,13 @@ export class FoldMoments {
 
   /** Adds rows; throws as `designRows`, and `model.column-missing` for the key. */
   add(table: Table): void {
-    const { count } = this.#folds;
-    if (count === 1) this.#addTo(0, table);
-    else for (const [fold, rows] of this.#part(table).entries()) this.#addTo(fold, selectRows(table, rows));
+    const design = designRows(this.#plan, table, this.#rowCount);
     this.#rowCount += table.rowCount;
+    if (this.#folds.count === 1) return this.#addTo(0, design);
+    checkDesign(design);
+    for (const [fold, rows] of this.#part(table, design.firstRow).entries()) {
+      this.#addTo(fold, selectDesign(design, rows));
+    }
   }
 
   /** Moments of each fold that has rows. */
@@ -40,9 +44,8 @@ export class FoldMoments {
     return [...this.#builders.values()].map((builder) => builder.moments());
   }
 
-  #addTo(fold: number, table: Table): void {
-    if (table.rowCount === 0) return;
-    const design = designRows(this.#plan, table);
+  #addTo(fold: number, design: Design): void {
+    if (design.rowCount === 0) return;
     this.#shifts ??= shiftsOf(design);
     const builder = this.#builders.get(fold) ?? new MomentsBuilder(design.names, this.#shifts);
     this.#builders.set(fold, builder);
@@ -50,8 +53,8 @@ export class FoldMoments {
   }
 
   /** Rows of each fold. */
-  #part(table: Table): Uint32Array[] {
-    const share = shareOf(table, this.#folds, this.#rowCount);
+  #part(table: Table, firstRow: number): Uint32Array[] {
+    const share = shareOf(table, this.#folds, firstRow);
     const folds = Uint32Array.from({ length: table.rowCount }, (_, row) => Math.floor(share(row) * this.#folds.count));
     return Array.from({ length: this.#folds.count }, (_, fold) =>
       rowsWhere(folds.length, (row) => folds[row] === fold),
@@ -75,8 +78,8 @@ function foldsOf({
 }
 
 /** Where a row falls between 0 and 1: not where a split by the same key and seed has it, or folds would be lopsided. */
-function shareOf(table: Table, { key, seed }: Folds, before: number): (row: number) => number {
-  if (key === undefined) return (row) => indexShare(before + row, seed);
+function shareOf(table: Table, { key, seed }: Folds, firstRow: number): (row: number) => number {
+  if (key === undefined) return (row) => indexShare(firstRow + row, seed);
   if (!Object.hasOwn(table.columns, key)) throw columnMissing(table, key);
   const categoryAt = categoryReader(table.column(key));
   return (row) => keyShare(`fold ${categoryAt(row) ?? ''}`, seed);

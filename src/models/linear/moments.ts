@@ -90,8 +90,9 @@ export class MomentsBuilder {
   }
 
   /** A value that is not finite shows in its sum; which row it was is looked for only then. */
-  #checkSums({ dense }: Design, sums: Float64Array): void {
-    for (const { place, name, values } of dense) if (!Number.isFinite(sums[place])) checkFeature(name, values);
+  #checkSums({ dense, firstRow }: Design, sums: Float64Array): void {
+    for (const { place, name, values } of dense)
+      if (!Number.isFinite(sums[place])) checkFeature(name, values, firstRow);
   }
 
   #widen({ dense, groups }: Design, sums: Float64Array, from: number, to: number): void {

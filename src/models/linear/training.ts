@@ -50,10 +50,10 @@ export function planOf(columns: Columns, { features, target, transforms = [] }: 
  * Rows made ready to be summed. Throws `model.column-missing`, `model.column-not-numeric`, `model.column-not-text`,
  * `model.column-taken`, `model.target-missing` or `model.not-finite`.
  */
-export function designRows({ inputs, target, transforms }: Plan, table: Table): Design {
+export function designRows({ inputs, target, transforms }: Plan, table: Table, firstRow = 0): Design {
   const values = numericValues(table, target);
   checkTarget(target, values);
-  return designOf(applyTransforms(transforms, inputColumns(table, inputs)), { name: target, values });
+  return designOf(applyTransforms(transforms, inputColumns(table, inputs)), { name: target, values }, firstRow);
 }
 
 /** An imputation without the columns that the model doesn't take; it may have been fitted for others too. */

@@ -1,4 +1,5 @@
 import type { Columns, NumericColumn, Table } from '../../data/table.ts';
+import { valuesAtRanks } from '../../data/values-at-ranks.ts';
 import { SluiceError } from '../../errors/sluice-error.ts';
 import { checkNoInfinity } from '../check-feature.ts';
 import { checkRows } from '../check-rows.ts';
@@ -41,13 +42,23 @@ export function applyImpute<C extends Columns>(transform: ImputeTransform, table
 function fitFill(table: Table, column: string): Fill {
   const values = numericValues(table, column);
   checkNoInfinity(column, values);
-  const observed = values.filter((value) => !Number.isNaN(value)).toSorted();
+  const observed = observedOf(values);
   if (observed.length === 0) throw allMissing(column, table.rowCount);
+  const [lower, upper] = middleValues(observed);
   return {
     column,
-    value: table.columns[column] === 'float' ? median(observed) : lowerMedian(observed),
+    value: table.columns[column] === 'float' ? lower + (upper - lower) / 2 : lower,
     missing: values.length - observed.length,
   };
+}
+
+function observedOf(values: Float64Array): Float64Array {
+  const observed = new Float64Array(values.length);
+  let count = 0;
+  for (let row = 0; row < values.length; row += 1) {
+    if (!Number.isNaN(values[row]!)) observed[count++] = values[row]!;
+  }
+  return observed.subarray(0, count);
 }
 
 function filled(table: Table, { column, value: replacement }: Fill): MadeColumn {
@@ -56,14 +67,10 @@ function filled(table: Table, { column, value: replacement }: Fill): MadeColumn 
   return { name: column, column: { kind: table.columns[column] as NumericColumn['kind'], values } };
 }
 
-function median(sorted: Float64Array): number {
-  const lower = lowerMedian(sorted);
-  const upper = sorted[Math.floor(sorted.length / 2)]!;
-  return lower + (upper - lower) / 2;
-}
-
-function lowerMedian(sorted: Float64Array): number {
-  return sorted[Math.floor((sorted.length - 1) / 2)]!;
+/** Twice the same for an odd number of values. */
+function middleValues(values: Float64Array): [number, number] {
+  const ranks = [Math.floor((values.length - 1) / 2), Math.floor(values.length / 2)];
+  return valuesAtRanks(values, ranks) as [number, number];
 }
 
 function allMissing(column: string, rows: number): SluiceError {

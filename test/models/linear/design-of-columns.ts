@@ -6,7 +6,7 @@ export function designOfColumns(columns: readonly (readonly number[])[], target:
   const all = [...columns, target].map((values, place) => {
     return { place, name: String(place), values: Float64Array.from(values) };
   });
-  return { rowCount: target.length, names: all.map(({ name }) => name), dense: all, groups: [] };
+  return { rowCount: target.length, firstRow: 0, names: all.map(({ name }) => name), dense: all, groups: [] };
 }
 
 /** Moments of all rows of a design. */

@@ -58,12 +58,20 @@ describe('trainRidgeStream', () => {
     expect(Math.abs(evaluate(farModel, far, 'y').mse / evaluate(nearModel, near, 'y').mse - 1)).toBeLessThan(1e-9);
   });
 
-  it('names the column that is missing in a later table', async () => {
-    const table = tableOf(columns, { kind: ['a', 'b'], x: [1, Number.NaN], z: [1, 2], y: [1, 2] });
-    await expect(trainRidgeStream({ rows: streamOf(table, 1), features: ['x'], target: 'y', l2: 1 })).rejects.toThrow(
-      expect.objectContaining({ code: 'model.feature-missing' }),
-    );
-  });
+  it.each([{ l2: 1 }, { search: { l2s: [1], seed: 1 } }])(
+    'names the row of a value missing later on: %j',
+    async (penalty) => {
+      const table = tableOf(columns, { kind: ['a', 'b'], x: [1, Number.NaN], z: [1, 2], y: [1, 2] });
+      await expect(
+        trainRidgeStream({ rows: streamOf(table, 1), features: ['x'], target: 'y', ...penalty }),
+      ).rejects.toThrow(
+        expect.objectContaining({
+          code: 'model.feature-missing',
+          facts: expect.objectContaining({ seen: expect.stringContaining('row 1,') }),
+        }),
+      );
+    },
+  );
 
   it('refuses a stream without rows', async () => {
     const rows = streamOf(driftingRows(0));
