@@ -1,16 +1,25 @@
+import { hash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { ArtifactReference } from '../../src/artifacts/artifact-reference.ts';
 import type { ArtifactStore } from '../../src/artifacts/artifact-store.ts';
 import { decodeArtifact } from '../../src/artifacts/decode-artifact.ts';
 
-const reference: ArtifactReference = { type: 'json', key: 'artifacts/a', sha256: 'ff', sizeBytes: 7 };
-
-function decode(content: string | undefined, type: ArtifactReference['type'] = 'json'): Promise<unknown> {
+/** An artifact that was written as one text and now has another. */
+function decode(
+  content: string | undefined,
+  type: ArtifactReference['type'] = 'json',
+  written = content ?? '',
+): Promise<unknown> {
   const store: Pick<ArtifactStore, 'read' | 'uri'> = {
     read: async () => (content === undefined ? undefined : Buffer.from(content)),
     uri: (key) => `file:///${key}`,
   };
-  return decodeArtifact(store, { ...reference, type });
+  return decodeArtifact(store, {
+    type,
+    key: 'artifacts/a',
+    sha256: hash('sha256', written),
+    sizeBytes: written.length,
+  });
 }
 
 describe('decodeArtifact', () => {
@@ -26,10 +35,20 @@ describe('decodeArtifact', () => {
     await expect(decode(undefined)).rejects.toMatchObject({ code: 'artifact.missing' });
   });
 
-  it.each(['', '{"a":', '\u0000\u0001'])('says where one is that was changed to %j', async (content) => {
-    await expect(decode(content)).rejects.toMatchObject({
+  it.each([
+    ['', 'json'],
+    ['{"a":', 'json'],
+    ['{"a":2}', 'metrics'],
+    ['# Car', 'markdown'],
+    ['ARROW1', 'table'],
+    ['{}', 'model'],
+  ] as const)('says where one is that was changed to %j (%s)', async (content, type) => {
+    await expect(decode(content, type, '{"a":1}')).rejects.toMatchObject({
       code: 'artifact.damaged',
-      facts: { seen: expect.stringContaining('file:///artifacts/a') },
+      facts: {
+        seen: expect.stringContaining('file:///artifacts/a'),
+        mend: expect.stringContaining('remove that file'),
+      },
     });
   });
 });

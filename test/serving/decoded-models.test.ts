@@ -1,17 +1,21 @@
+import { hash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { decodedModels } from '../../src/serving/decoded-models.ts';
 import { slopeModel } from './released-world.ts';
 
-const bytes = slopeModel(2);
-const reference = (name: string) =>
-  ({ type: 'model', key: `artifacts/${name}`, sha256: name, sizeBytes: bytes.length }) as const;
+const NAMES = ['a', 'gone', ...Array.from({ length: 33 }, (_, at) => `m${at}`)];
+const modelOf = (name: string) => slopeModel(NAMES.indexOf(name));
+const reference = (name: string) => {
+  const bytes = modelOf(name);
+  return { type: 'model', key: name, sha256: hash('sha256', bytes), sizeBytes: bytes.length } as const;
+};
 
 function counting() {
   const read: string[] = [];
   const artifacts = {
     read: async (key: string) => {
       read.push(key);
-      return key.endsWith('gone') ? undefined : bytes;
+      return key === 'gone' ? undefined : modelOf(key);
     },
     uri: (key: string) => `memory:${key}`,
   };
@@ -21,7 +25,7 @@ function counting() {
 it('reads a model once', async () => {
   const { read, models } = counting();
   expect(await models(reference('a'))).toBe(await models(reference('a')));
-  expect(read).toEqual(['artifacts/a']);
+  expect(read).toEqual(['a']);
 });
 
 it('holds 32 models; the one that was read first makes room', async () => {
@@ -38,4 +42,10 @@ it('asks again for a model that was gone', async () => {
   await expect(models(reference('gone'))).rejects.toMatchObject({ code: 'artifact.missing' });
   await expect(models(reference('gone'))).rejects.toMatchObject({ code: 'artifact.missing' });
   expect(read).toHaveLength(2);
+});
+
+it('serves no model whose bytes were changed', async () => {
+  const { models } = counting();
+  const changed = { ...reference('a'), sha256: 'ff' };
+  await expect(models(changed)).rejects.toMatchObject({ code: 'artifact.damaged' });
 });

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,9 @@ import type { Stack } from '../../../src/stacks/stack.ts';
 import { runOf, stepOf } from '../records.ts';
 
 const KEY = 'artifacts/orders/gate/verdict/ff';
-const artifact = { type: 'verdict', key: KEY, sha256: 'ff', sizeBytes: 1 } as const;
+const verdict = { passed: true, rules: [{ rule: 'r2 ≥ 0', value: 1, limit: 0, passed: true, reason: 'so' }] };
+const bytes = Buffer.from(JSON.stringify(verdict));
+const artifact = { type: 'verdict', key: KEY, sha256: hash('sha256', bytes), sizeBytes: bytes.length } as const;
 
 describe('readReport', () => {
   let folder: string;
@@ -34,8 +37,7 @@ describe('readReport', () => {
   }
 
   it('has the verdict with its reasons', async () => {
-    const verdict = { passed: true, rules: [{ rule: 'r2 ≥ 0', value: 1, limit: 0, passed: true, reason: 'so' }] };
-    await stack.artifacts.create(KEY, Buffer.from(JSON.stringify(verdict)));
+    await stack.artifacts.create(KEY, bytes);
     expect((await readRun()).verdict).toEqual(verdict);
   });
 
