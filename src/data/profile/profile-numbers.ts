@@ -3,7 +3,7 @@ import { countValues } from './count-values.ts';
 import { MAX_DISTINCT } from './distinct.ts';
 import { histogramOf } from './histogram.ts';
 import { momentsOf } from './moments.ts';
-import { boundsOf } from './bounds.ts';
+import { boundsOf } from '../bounds.ts';
 import type { NumberProfile, Quantile } from './profile.ts';
 import { quantilesOf, quantilesOfCounted } from './quantiles.ts';
 

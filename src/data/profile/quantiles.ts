@@ -1,12 +1,8 @@
-import { boundsOf } from './bounds.ts';
+import { valuesAtRanks } from '../values-at-ranks.ts';
 import type { CountedValues } from './count-values.ts';
 import type { Quantile } from './profile.ts';
 
 const SHARES = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99];
-/** No more than this is sorted, except where values lie too close to be told apart. */
-const SORTED_COUNT = 4_096;
-const BINS = 4_096;
-const MAX_DEPTH = 8;
 
 /** Quantiles of counted values: the least value that the share of all values does not exceed (Hyndman and Fan's type 1). */
 export function quantilesOfCounted({ values, counts }: CountedValues): Quantile[] {
@@ -24,66 +20,11 @@ export function quantilesOfCounted({ values, counts }: CountedValues): Quantile[
 export function quantilesOf(values: Float64Array): Quantile[] {
   if (values.length === 0) return [];
   const ranks = SHARES.map((share) => rankOf(share, values.length));
-  const found = select(values, ranks, 0);
+  const found = valuesAtRanks(values, ranks);
   return SHARES.map((share, index) => ({ share, value: found[index]! }));
 }
 
 /** Counted from 0. */
 function rankOf(share: number, total: number): number {
   return Math.max(0, Math.ceil(share * total) - 1);
-}
-
-/** The values at these ranks, rising, if all were sorted. */
-function select(values: Float64Array, ranks: readonly number[], depth: number): number[] {
-  const { min, max } = boundsOf(values);
-  const scale = BINS / (max - min);
-  if (values.length <= SORTED_COUNT || depth === MAX_DEPTH || !Number.isFinite(scale) || scale === 0) {
-    const sorted = values.toSorted();
-    return ranks.map((rank) => sorted[rank]!);
-  }
-  const bins = binsOf(values, min, scale);
-  const starts = binStarts(bins);
-  const wanted = ranks.map((rank) => starts.findLastIndex((start) => start <= rank));
-  const inside = valuesIn(values, bins, starts, new Set(wanted));
-  return [...inside].flatMap(([bin, some]) => {
-    const own = ranks.filter((_, index) => wanted[index] === bin).map((rank) => rank - starts[bin]!);
-    return select(some, own, depth + 1);
-  });
-}
-
-function binsOf(values: Float64Array, min: number, scale: number): Uint16Array {
-  const bins = new Uint16Array(values.length);
-  for (let index = 0; index < bins.length; index++) bins[index] = Math.min(BINS - 1, (values[index]! - min) * scale);
-  return bins;
-}
-
-/** Rank at which each bin starts; the last of those that start at a rank is the one that holds it. */
-function binStarts(bins: Uint16Array): number[] {
-  const counts = new Int32Array(BINS);
-  for (let index = 0; index < bins.length; index++) counts[bins[index]!]! += 1;
-  let start = 0;
-  return Array.from(counts, (count) => {
-    start += count;
-    return start - count;
-  });
-}
-
-/** The values in the wanted bins, by bin. */
-function valuesIn(
-  values: Float64Array,
-  bins: Uint16Array,
-  starts: readonly number[],
-  wanted: ReadonlySet<number>,
-): Map<number, Float64Array> {
-  const inside = new Map(
-    [...wanted].map((bin) => [bin, new Float64Array((starts[bin + 1] ?? values.length) - starts[bin]!)]),
-  );
-  const targets = Array.from({ length: BINS }, (_, bin) => inside.get(bin));
-  const filled = new Int32Array(BINS);
-  for (let index = 0; index < values.length; index++) {
-    const bin = bins[index]!;
-    const target = targets[bin];
-    if (target !== undefined) target[filled[bin]!++] = values[index]!;
-  }
-  return inside;
 }
