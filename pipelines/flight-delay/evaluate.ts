@@ -10,6 +10,7 @@ export const evaluate = step({
   name: 'evaluate',
   inputs: { model: model(features), train: flights, test: flights },
   outputs: { metrics: metrics<MeasuredMetrics>(), baseline: metrics<RegressionMetrics>() },
+  policy: { memoryMb: 3_008 },
   run: ({ model: fitted, train, test }, { seed }: { readonly seed: number }) => ({
     metrics: measure(fitted, test, TARGET, { seed }),
     baseline: meanBaseline(train, test, TARGET),

@@ -20,7 +20,7 @@ export const gate = step({
   name: 'gate',
   inputs: { model: model(features), metrics: metrics<MeasuredMetrics>(), test: flights },
   outputs: { passed: scalar<boolean>(), verdict: verdict(), standing: json<ChampionStanding>() },
-  policy: { cache: false },
+  policy: { cache: false, memoryMb: 1_769 },
   registry: 'read',
   run: async ({ model: fitted, metrics: measured, test }, { maxMse, minR2, champion: must, seed }: Limits, context) => {
     const champion = await context.registry.champion(MODEL_NAME);

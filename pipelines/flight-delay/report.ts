@@ -24,6 +24,7 @@ export const report = step({
     standing: json<ChampionStanding>(),
   },
   outputs: { card: json<ModelCard>(), text: markdown() },
+  policy: { memoryMb: 1_769 },
   run: (facts) => {
     const card = modelCard({ name: MODEL_NAME, purpose: PURPOSE, limits: LIMITS, ...facts });
     return { card, text: cardMarkdown(card) };
