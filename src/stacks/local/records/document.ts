@@ -1,5 +1,10 @@
+import { corruptRecords } from './corrupt-records.ts';
+
 /** Marks a text in the JSON as a number that JSON has no word for, or as a text that itself begins with the mark. */
 const mark = '\0';
+
+/** Of a damaged record's text, in characters. */
+const SEEN_LENGTH = 80;
 
 /** A record as JSON in which NaN, infinities and -0 are kept. */
 export function encodeDocument(record: object): string {
@@ -10,13 +15,19 @@ export function encodeDocument(record: object): string {
   });
 }
 
-/** The record that `encodeDocument` was given; its type is that of the column's writer. */
+/** The record that `encodeDocument` was given; its type is that of the column's writer. Throws `records.corrupt`. */
 export function decodeDocument<T extends object>(text: string): T {
-  return JSON.parse(text, (_key, value: unknown) => {
-    if (typeof value !== 'string' || !value.startsWith(mark)) return value;
-    const rest = value.slice(mark.length);
-    return rest.startsWith(mark) ? rest : Number(rest);
-  });
+  try {
+    return JSON.parse(text, (_key, value: unknown) => (typeof value === 'string' ? unmarked(value) : value));
+  } catch (error) {
+    throw corruptRecords(`the record ${JSON.stringify(text.slice(0, SEEN_LENGTH))}, which is not JSON`, error);
+  }
+}
+
+function unmarked(value: string): string | number {
+  if (!value.startsWith(mark)) return value;
+  const rest = value.slice(mark.length);
+  return rest.startsWith(mark) ? rest : Number(rest);
 }
 
 function isPlain(value: number): boolean {

@@ -1,4 +1,5 @@
 import { SluiceError } from '../../../errors/sluice-error.ts';
+import { corruptRecords } from './corrupt-records.ts';
 
 /** Primary result codes, https://sqlite.org/rescode.html; the low byte of an extended one. */
 const code = { busy: 5, locked: 6, readOnly: 8, inputOutput: 10, corrupt: 11, full: 13, cantOpen: 14, notDatabase: 26 };
@@ -11,7 +12,7 @@ export function sqliteFault(error: unknown, path: string): unknown {
   switch (resultCode(error)) {
     case code.corrupt:
     case code.notDatabase:
-      return corrupt(error, path);
+      return corruptRecords(path, error);
     case code.busy:
     case code.locked:
       return busy(error, path);
@@ -28,16 +29,6 @@ export function sqliteFault(error: unknown, path: string): unknown {
 function resultCode(error: unknown): number | undefined {
   if (!(error instanceof Error) || !('errcode' in error)) return undefined;
   return typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
-}
-
-function corrupt(cause: unknown, path: string): SluiceError {
-  return new SluiceError({
-    code: 'records.corrupt',
-    message: 'the file of records is damaged, or is no file of records',
-    seen: path,
-    mend: 'put back a copy of it, or move it away to begin with empty records (artifacts are kept apart from it)',
-    cause,
-  });
 }
 
 function busy(cause: unknown, path: string): SluiceError {

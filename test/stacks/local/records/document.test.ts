@@ -37,4 +37,13 @@ describe('encodeDocument', () => {
   it('replaces half a surrogate pair, which no store keeps', () => {
     expect(decodeDocument(encodeDocument({ seen: 'a\ud83d' }))).toEqual({ seen: 'a\ufffd' });
   });
+
+  it('says which record is damaged', () => {
+    expect(() => decodeDocument('{"v":1,"id":"ab')).toThrow(
+      expect.objectContaining({
+        code: 'records.corrupt',
+        facts: expect.objectContaining({ seen: expect.stringContaining('{\\"v\\":1,\\"id\\":\\"ab') }),
+      }),
+    );
+  });
 });
