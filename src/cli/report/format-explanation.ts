@@ -25,6 +25,7 @@ function reason({ notReused, reusedFrom, status }: Explanation): string {
   if (reusedFrom !== null)
     return `its code, parameters and inputs are those of run ${reusedFrom}, whose outputs it reused`;
   if (notReused !== null) return REASONS[notReused];
+  if (status === 'completed') return 'it ran, and the Sluice that ran it did not yet record why';
   return status === 'running' ? 'it is not known yet what it gives' : 'it ended before it gave anything';
 }
 

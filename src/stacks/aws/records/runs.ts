@@ -3,16 +3,17 @@ import type { RunStore } from '../../../tracking/record-store.ts';
 import { UNDER_WAY } from '../../../tracking/rules/under-way.ts';
 import { unknownRun } from '../../../tracking/rules/unknown-run.ts';
 import type { RunRecord } from '../../../tracking/run-record.ts';
+import { runOfStored, type StoredRun } from '../../../tracking/stored-run.ts';
 import { hasOneOf, hasValue, isAbsent } from './condition.ts';
 import { indexPage, wholeItems } from './index-page.ts';
-import { encodeItem, itemReader } from './item.ts';
+import { encodeItem, type Item, itemReader } from './item.ts';
 import { runKey, runsByStart } from './keys.ts';
 import { getItem } from './read.ts';
 import { removeRun } from './remove-run.ts';
 import type { Table } from './table.ts';
 import { putItemIf, setFieldsIf } from './write.ts';
 
-const readRun = itemReader<RunRecord>({
+const readStored = itemReader<StoredRun>({
   id: 'S',
   experimentId: 'S',
   pipeline: 'S',
@@ -26,6 +27,8 @@ const readRun = itemReader<RunRecord>({
 });
 const underWay = hasOneOf('status', UNDER_WAY);
 const isQueued = hasValue('status', 'queued');
+
+const readRun = (item: Item): RunRecord => runOfStored(readStored(item));
 
 /** Runs in DynamoDB. */
 export function dynamoRuns(table: Table): RunStore {

@@ -4,6 +4,7 @@ import type { RunStore } from '../../../tracking/record-store.ts';
 import { isUnderWay } from '../../../tracking/rules/under-way.ts';
 import { unknownRun } from '../../../tracking/rules/unknown-run.ts';
 import type { RunRecord } from '../../../tracking/run-record.ts';
+import { runOfStored, type StoredRun } from '../../../tracking/stored-run.ts';
 import type { Database } from './database.ts';
 import { decodeDocument, encodeDocument } from './document.ts';
 import { runRemover } from './remove-run.ts';
@@ -25,7 +26,7 @@ export function sqliteRuns(database: Database): RunStore {
 
   const read = (id: string): RunRecord | undefined => {
     const row = select.get(id);
-    return row && decodeDocument<RunRecord>(row.document);
+    return row && toRun(row);
   };
   const replace = (run: RunRecord): RunRecord => {
     update.run(encodeDocument(run), run.id);
@@ -67,12 +68,11 @@ export function sqliteRuns(database: Database): RunStore {
       const listing = ['runs', experimentId] as const;
       const start = startPage(listing, request);
       const rows = after.all(experimentId, start.after ?? '', start.rows);
-      return endPage(
-        listing,
-        start,
-        rows.map(({ document }) => decodeDocument<RunRecord>(document)),
-        encodeRunPosition,
-      );
+      return endPage(listing, start, rows.map(toRun), encodeRunPosition);
     },
   };
+}
+
+function toRun({ document }: Row): RunRecord {
+  return runOfStored(decodeDocument<StoredRun>(document));
 }
