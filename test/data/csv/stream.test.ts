@@ -17,7 +17,7 @@ describe('streamCsv', () => {
   });
 
   it('gives no row after a cell that is not of its column, and throws at the end of the file', async () => {
-    const csv = `price,city\n${'1,Rio\n'.repeat(1_000_000)}cheap,Olinda\n${'2,Rio\n'.repeat(1_000_000)}dear,Natal\n`;
+    const csv = `price,city\n${'1,Rio\n'.repeat(1_000_000)}cheap,Olinda\n${'2,Rio\n'.repeat(1000)}dear,Natal\n`;
     let rowCount = 0;
     const read = async () => {
       for await (const batch of streamCsv({ read: () => inChunks(csv, [1 << 20]) }, columns).batches()) {
