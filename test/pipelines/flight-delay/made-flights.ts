@@ -2,7 +2,7 @@ import { prepare } from '../../../pipelines/flight-delay/prepare.ts';
 import { train } from '../../../pipelines/flight-delay/train.ts';
 import { tableOf } from '../../../src/data/table-of.ts';
 import { keyShare } from '../../../src/data/key-share.ts';
-import { loggingContext } from '../customer-satisfaction/step-contexts.ts';
+import { quietContext } from '../customer-satisfaction/step-contexts.ts';
 
 const AIRPORTS = ['ATL', 'ATL', 'ATL', 'ORD', 'ORD', 'DFW', 'LAX', 'SEA'];
 const MINUTE_MS = 60_000;
@@ -31,8 +31,8 @@ export const preparation = { seed: 42, testShare: 0.25, airports: 3 };
 
 /** Made flights, split, and a model of them. */
 export async function trainedOnFlights(count = 2000, model: 'linear' | 'ridge' = 'linear') {
-  const { context, log } = loggingContext();
+  const context = quietContext();
   const parts = await prepare.run({ rows: madeFlights(count) }, preparation, context);
   const fitted = await train.run(parts, { model, seed: 42 }, context);
-  return { ...parts, model: fitted.model, log: log() };
+  return { ...parts, model: fitted.model };
 }
