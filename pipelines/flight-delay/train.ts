@@ -1,4 +1,3 @@
-import { evaluate } from '../../src/models/evaluate.ts';
 import { trainLinear } from '../../src/models/linear/train-linear.ts';
 import { trainRidge } from '../../src/models/linear/train-ridge.ts';
 import type { Transform } from '../../src/models/transforms/transform.ts';
@@ -21,16 +20,9 @@ export const train = step({
   inputs: { train: flights, transforms: json<readonly Transform[]>() },
   outputs: { model: model(features) },
   policy: { memoryMb: 3_008 },
-  run: ({ train: table, transforms }, { model: chosen, seed }: Choice, { log }) => {
+  run: ({ train: table, transforms }, { model: chosen, seed }: Choice) => {
     const training = { table, features: FEATURES, target: TARGET, transforms } as const;
-    const fitted =
-      chosen === 'ridge' ? trainRidge({ ...training, search: { l2s: PENALTIES, seed } }) : trainLinear(training);
-    const { trainer, fit } = fitted.document;
-    log.parameter('trainer', trainer.name);
-    if (trainer.name === 'ridge') log.parameter('trainer.l2', trainer.l2);
-    log.parameter('solver', fit.solver);
-    log.parameter('rank', fit.rank);
-    for (const [name, value] of Object.entries(evaluate(fitted, table, TARGET))) log.metric(`train.${name}`, value);
-    return { model: fitted };
+    const search = { l2s: PENALTIES, seed };
+    return { model: chosen === 'ridge' ? trainRidge({ ...training, search }) : trainLinear(training) };
   },
 });

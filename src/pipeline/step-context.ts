@@ -9,6 +9,10 @@ export interface StepLogger {
   /** `step` counts iterations, as epochs; 0 unless said. */
   metric(key: string, value: number, step?: number): void;
   tag(key: string, value: string): void;
+  /** Several at once. */
+  parameters(values: Readonly<Record<string, string | number | boolean>>): void;
+  metrics(values: { readonly [key: string]: number }, step?: number): void;
+  tags(values: Readonly<Record<string, string>>): void;
 }
 
 /** What every step is handed beside inputs and parameters. No clock, no id, no randomness: outputs depend on inputs alone. */

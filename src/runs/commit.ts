@@ -21,7 +21,7 @@ export async function commit(
   const record: StepRecord = { ...begun, ...how, endedAtMs, cacheKey: key, cacheKeyParts: parts, outputs, log };
   checkListLengths(manifest.nodes, record);
   await writeIndexFiles(artifacts, manifest.nodes, record);
-  await records.logs.log(record.run, toBatch(log, endedAtMs));
+  await records.logs.log(record.run, toBatch(log, record.key, endedAtMs));
   if (await records.steps.commit(record)) return record;
   return standing((await records.steps.get(record.run, record.key))!);
 }

@@ -3,21 +3,17 @@ import type { ArtifactReference } from '../artifacts/artifact-reference.ts';
 import type { StepNode } from '../pipeline/graph.ts';
 import type { CacheEntry, NotReused, StepRecord } from '../tracking/step-record.ts';
 import type { Attempt, Bindings } from './attempt.ts';
+import { callStep } from './call-step.ts';
 import { checkContracts } from './check-contracts.ts';
 import { commit } from './commit.ts';
-import { load } from './load.ts';
-import { mapValues } from './map-values.ts';
+import { logOf } from './log-of.ts';
 import { registryCapability } from './registry-capability.ts';
 import { type Secrets, readSecrets } from './secrets/read-secrets.ts';
 import { redactError, redactLog, type Redact, redactor } from './secrets/redact.ts';
 import { refuseSecrets } from './secrets/refuse-secrets.ts';
-import { spoolStreams } from './spool-streams.ts';
-import { recordLog, withMetricsOutputs } from './step-log.ts';
+import { recordLog } from './step-log.ts';
 import { storeOutputs } from './store-outputs.ts';
-import { withTimeout } from './with-timeout.ts';
 import type { Worker } from './worker.ts';
-
-type Returned = Readonly<Record<string, unknown>>;
 
 /** Runs the step's own code, stores what it returns and records it. Throws what the code throws, `contract.*`, `secret.*` and `step.*`. */
 export async function perform(worker: Worker, attempt: Attempt, notReused: NotReused): Promise<StepRecord> {
@@ -42,12 +38,13 @@ async function performWith(
   const work = { run, stepKey: record.key, inputs: artifactInputs(attempt.inputs) };
   const { context, released } = registryCapability(worker, work, node.registry);
   await using spool = new Spool();
-  const returned = await callStep(worker, attempt, spool, (signal) => ({
+  const called = await callStep(worker, attempt, spool, (signal) => ({
     ...context,
     log: logger,
     signal,
     ...secretsOf(node, secrets),
   }));
+  const { returned } = called;
   checkContracts(worker.steps.get(node.step)!.outputs, returned);
   if (node.secrets) refuseSecrets(node.outputs, returned, redact);
   const folder = `artifacts/${run.pipeline}/${node.step}`;
@@ -56,7 +53,7 @@ async function performWith(
     run: run.id,
     parts,
     outputs,
-    log: redactLog(withMetricsOutputs(log(), metricsOutputs(node, returned)), redact),
+    log: redactLog(logOf(log(), attempt, called), redact),
   };
   const version = released();
   const done = await commit(worker, attempt, entry, {
@@ -72,30 +69,8 @@ function secretsOf(node: StepNode, secrets: Secrets): { readonly secrets?: Secre
   return node.secrets ? { secrets } : {};
 }
 
-async function callStep(
-  worker: Worker,
-  { node, ...attempt }: Attempt,
-  spool: Spool,
-  contextFor: (signal: AbortSignal) => object,
-): Promise<Returned> {
-  const definition = worker.steps.get(node.step)!;
-  const [inputs, parameters] = await Promise.all([
-    mapValues(attempt.inputs, (source, name) => load(source, worker, definition.inputs[name]?.streamed)),
-    mapValues(attempt.parameters, (source) => load(source, worker)),
-  ]);
-  return withTimeout(node.policy.timeoutMs, worker.signal, async (signal) => {
-    const returned = await definition.run(inputs, parameters, contextFor(signal));
-    return spoolStreams(spool, definition.outputs, (returned ?? {}) as Returned, signal);
-  });
-}
-
 function artifactInputs(inputs: Bindings): ReadonlyMap<string, ArtifactReference> {
   return new Map(
     Object.entries(inputs).flatMap(([name, source]) => (source.kind === 'artifact' ? [[name, source.reference]] : [])),
   );
-}
-
-function metricsOutputs(node: StepNode, returned: Returned): Map<string, Readonly<Record<string, number>>> {
-  const names = Object.keys(node.outputs).filter((name) => node.outputs[name] === 'metrics');
-  return new Map(names.map((name) => [name, returned[name] as Readonly<Record<string, number>>]));
 }

@@ -1,7 +1,7 @@
 import type { StepLogger } from '../pipeline/step-context.ts';
-import type { MetricPoint } from '../tracking/metric.ts';
-import type { LogBatch } from '../tracking/metric.ts';
+import type { LogBatch, MetricPoint } from '../tracking/metric.ts';
 import type { StepLog } from '../tracking/step-record.ts';
+import { prefixed, together } from './logged-facts.ts';
 
 /** A logger and what was logged through it so far. */
 export function recordLog(): { readonly logger: StepLogger; readonly log: () => StepLog } {
@@ -12,6 +12,9 @@ export function recordLog(): { readonly logger: StepLogger; readonly log: () => 
     parameter: (key, value) => void (parameters[key] = String(value)),
     metric: (key, value, step = 0) => void metrics.push({ key, value, step }),
     tag: (key, value) => void (tags[key] = value),
+    parameters: (values) => Object.entries(values).forEach(([key, value]) => logger.parameter(key, value)),
+    metrics: (values, step) => Object.entries(values).forEach(([key, value]) => logger.metric(key, value, step)),
+    tags: (values) => Object.entries(values).forEach(([key, value]) => logger.tag(key, value)),
   };
   return { logger, log: () => ({ parameters, metrics, tags }) };
 }
@@ -31,8 +34,12 @@ export function withMetricsOutputs(
   return { ...log, metrics: [...log.metrics, ...points] };
 }
 
-/** A step's log as the run's: with the time at which it was committed. */
-export function toBatch(log: StepLog, timestampMs: number): LogBatch {
-  const metrics: MetricPoint[] = log.metrics.map((point) => ({ ...point, timestampMs }));
-  return { metrics, parameters: log.parameters, tags: log.tags };
+/**
+ * A step's log as the run's: with the time at which it was committed, and what is known of its models under its key,
+ * so that the steps of a run do not contradict each other.
+ */
+export function toBatch({ models, ...log }: StepLog, stepKey: string, timestampMs: number): LogBatch {
+  const facts = models === undefined ? log : together([prefixed(`${stepKey}.`, models), log]);
+  const metrics: MetricPoint[] = facts.metrics.map((point) => ({ ...point, timestampMs }));
+  return { ...facts, metrics };
 }

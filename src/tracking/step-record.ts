@@ -4,12 +4,18 @@ import type { ErrorDocument } from '../errors/sluice-error.ts';
 /** Crosses states by value; a text is at most 1 KiB of UTF-8. */
 export type Scalar = boolean | number | string;
 
-/** What a step said of itself; replayed when its outputs are reused. */
-export interface StepLog {
+/** Parameters, metrics and tags as they are written down. */
+export interface LoggedFacts {
   readonly parameters: Readonly<Record<string, string>>;
   /** In logged order; no time in them, so that a log is as reproducible as an artifact. */
   readonly metrics: readonly { readonly key: string; readonly value: number; readonly step: number }[];
   readonly tags: Readonly<Record<string, string>>;
+}
+
+/** What a step said of itself; replayed when its outputs are reused. */
+export interface StepLog extends LoggedFacts {
+  /** What was written down of the models it gave, without a word of its own; named by the step when that is committed. */
+  readonly models?: LoggedFacts;
 }
 
 /** What a step made: artifacts by reference, and declared scalars by value. */
