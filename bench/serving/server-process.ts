@@ -4,6 +4,14 @@ import { promisify } from 'node:util';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** A program that serves and writes the URL that it serves on. */
+export interface Server {
+  /** This Node unless said. */
+  readonly command?: string;
+  readonly words: readonly string[];
+  readonly environment?: Environment;
+}
+
 /** A server in a process of its own. */
 export interface ServerProcess {
   readonly url: string;
@@ -15,9 +23,9 @@ export async function runScript(words: readonly string[], environment: Environme
   await promisify(execFile)(process.execPath, words, { env: { ...process.env, ...environment } });
 }
 
-/** Starts a script of Node that writes the URL that it serves on. */
-export async function startServer(words: readonly string[], environment: Environment): Promise<ServerProcess> {
-  const child = spawn(process.execPath, words, {
+/** Starts a server. */
+export async function startServer({ command = process.execPath, words, environment }: Server): Promise<ServerProcess> {
+  const child = spawn(command, words, {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
