@@ -60,15 +60,13 @@ function addDenseProducts(
     for (let j = 0; j <= pair; j += 2) {
       const other = Math.min(j + 1, dense.length - 1);
       const tile = innerProducts(scratch[i]!, scratch[pair]!, scratch[j]!, scratch[other]!, rowCount);
-      put(products, size, dense[i]!.place, dense[j]!.place, tile[0]!);
-      put(products, size, dense[i]!.place, dense[other]!.place, tile[1]!);
-      put(products, size, dense[pair]!.place, dense[j]!.place, tile[2]!);
-      put(products, size, dense[pair]!.place, dense[other]!.place, tile[3]!);
+      put(products, size, dense[i]!.place, dense[j]!.place, tile[0]);
+      put(products, size, dense[i]!.place, dense[other]!.place, tile[1]);
+      put(products, size, dense[pair]!.place, dense[j]!.place, tile[2]);
+      put(products, size, dense[pair]!.place, dense[other]!.place, tile[3]);
     }
   }
 }
-
-const tile = new Float64Array(4);
 
 /** The four inner products of two columns with two others: a value read serves twice. */
 function innerProducts(
@@ -77,7 +75,7 @@ function innerProducts(
   third: Float64Array,
   fourth: Float64Array,
   rowCount: number,
-): Float64Array {
+): readonly [number, number, number, number] {
   let firstThird = 0;
   let firstFourth = 0;
   let secondThird = 0;
@@ -92,11 +90,7 @@ function innerProducts(
     secondThird += b * c;
     secondFourth += b * d;
   }
-  tile[0] = firstThird;
-  tile[1] = firstFourth;
-  tile[2] = secondThird;
-  tile[3] = secondFourth;
-  return tile;
+  return [firstThird, firstFourth, secondThird, secondFourth];
 }
 
 interface Span {
