@@ -1,0 +1,78 @@
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findPipeline, pipelineNames } from '../../src/pipeline/find-pipeline.ts';
+import type { RunReport } from '../../src/cli/report/run-report.ts';
+import { reportOf } from './disturbed/disturbed-run.ts';
+import { sluice } from './sluice-process.ts';
+
+const root = join(import.meta.dirname, '../..');
+const YEAR_MS = 31_557_600_000;
+const SAMPLE = { rows: 4_000, seed: 3 };
+/** Some rows of the samples that are always whole. */
+const PARTS: Readonly<Record<string, string>> = {
+  'flight-delay': join(root, 'test/pipelines/flight-delay/fixtures/flights.parquet'),
+};
+const HERE = { TZ: 'UTC', LC_ALL: 'C' };
+const ELSEWHERE = { TZ: 'Pacific/Apia', LC_ALL: 'tr_TR.UTF-8', ...clockAhead(7 * YEAR_MS) };
+
+function clockAhead(aheadMs: number): Record<string, string> {
+  const clock = join(import.meta.dirname, 'same-bytes/other-clock.ts');
+  return { NODE_OPTIONS: `--import ${clock}`, SLUICE_TEST_AHEAD_MS: String(aheadMs) };
+}
+
+describe.each(await pipelineNames(join(root, 'pipelines')))('the pipeline %s', (name) => {
+  let folder: string;
+  let first: RunReport;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'sluice-'));
+    first = await run('here', HERE);
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  async function run(place: string, environment: Record<string, string>): Promise<RunReport> {
+    const given = await writeSources(name, join(folder, place));
+    const words = given.flatMap((parameter) => ['--param', parameter]);
+    return reportOf(await sluice(join(folder, place, 'home'), ['run', name, ...words, '--json'], environment));
+  }
+
+  it('makes the same bytes in another process, folder, year, time zone and language', async () => {
+    const second = await run('elsewhere', ELSEWHERE);
+
+    expect(second.run.id).not.toBe(first.run.id);
+    expect(artifactsOf(first).length).toBeGreaterThan(first.steps.length);
+    expect(artifactsOf(second)).toEqual(artifactsOf(first));
+  });
+
+  it('is replayed with every artifact equal, years before', async () => {
+    const words = ['replay', first.run.id, '--json'];
+    const { artifacts, equal } = JSON.parse(
+      (await sluice(join(folder, 'here/home'), words, { ...ELSEWHERE, ...clockAhead(-7 * YEAR_MS) })).stdout,
+    );
+
+    expect(artifacts.filter((artifact: { equal: boolean }) => !artifact.equal)).toEqual([]);
+    expect(artifacts).toHaveLength(artifactsOf(first).length);
+    expect(equal).toBe(true);
+  });
+});
+
+/** Answers the parameters that name the files. */
+async function writeSources(name: string, folder: string): Promise<string[]> {
+  await mkdir(folder);
+  const { samples } = await findPipeline(join(root, 'pipelines'), name);
+  const parameters = Object.entries(samples).map(async ([parameter, { fileName, generate }]) => {
+    const path = join(folder, fileName);
+    if (PARTS[name]) await copyFile(PARTS[name], path);
+    else await writeFile(path, Buffer.concat([...generate(SAMPLE)]));
+    return `${parameter}=${path}`;
+  });
+  return Promise.all(parameters);
+}
+
+/** Every artifact of a run, by its step and output. */
+function artifactsOf({ steps }: RunReport): (readonly [string, string])[] {
+  return steps.flatMap((step) =>
+    Object.entries(step.outputs).map(([output, { sha256 }]) => [`${step.name}.${output}`, sha256] as const),
+  );
+}
