@@ -3,7 +3,9 @@ import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { formatError } from '../src/errors/format-error.ts';
 import { SluiceError } from '../src/errors/sluice-error.ts';
+import { readGitSource } from '../src/pipeline/code/git-source.ts';
 import { pipelineStackName, SERVICE_STACK } from '../src/stacks/aws/names.ts';
+import type { RunSource } from '../src/tracking/run-record.ts';
 import { bundle } from './bundle.ts';
 import { readContext } from './context.ts';
 import { type Deployable, findDeployables } from './deployable.ts';
@@ -34,7 +36,8 @@ async function synthesise(app: App): Promise<void> {
   const codeOf: CodeOf = (...entry) => Code.fromAsset(join(functions, ...entry));
   const code = { finish: codeOf('finish'), predict: codeOf('predict') };
   const service = new ServiceStack(app, SERVICE_STACK, { sluiceStack: stack, code });
-  for (const deployable of deployables) addPipeline(service, deployable, codeOf, schedules);
+  const source = await readGitSource(root);
+  for (const deployable of deployables) addPipeline(service, deployable, codeOf, { schedules, source });
   app.synth();
 }
 
@@ -45,7 +48,7 @@ function addPipeline(
   service: ServiceStack,
   { pipeline, files }: Deployable,
   codeOf: CodeOf,
-  schedules: Readonly<Record<string, Schedule>>,
+  { schedules, source }: { schedules: Readonly<Record<string, Schedule>>; source: RunSource | undefined },
 ): void {
   const { name } = pipeline;
   const schedule = schedules[name];
@@ -54,6 +57,7 @@ function addPipeline(
     service,
     pipeline,
     code: { begin: codeOf(name, 'begin'), start: codeOf(name, 'start'), steps },
+    source,
     ...(schedule === undefined ? {} : { schedule }),
   });
 }

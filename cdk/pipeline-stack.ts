@@ -6,6 +6,8 @@ import { stepNodes } from '../src/pipeline/graph.ts';
 import type { Pipeline } from '../src/pipeline/pipeline.ts';
 import { secretReferences } from '../src/pipeline/secrets.ts';
 import { pipelineStackName } from '../src/stacks/aws/names.ts';
+import type { RunSource } from '../src/tracking/run-record.ts';
+import { encodeSource } from '../src/tracking/source-text.ts';
 import { nodeFunction } from './node-function.ts';
 import { grantStop, machineArn, pipelineMachine } from './pipeline-machine.ts';
 import { finishWhenEnded, startOnNewData, startOnSchedule } from './rules.ts';
@@ -24,6 +26,8 @@ export interface PipelineStackProps extends StackProps {
   readonly service: ServiceStack;
   readonly pipeline: Pipeline;
   readonly code: PipelineCode;
+  /** Of the code, for the records of its runs. */
+  readonly source?: RunSource | undefined;
   /** When to run by itself; never unless given. */
   readonly schedule?: Schedule;
 }
@@ -52,6 +56,7 @@ export class PipelineStack extends Stack {
     startOnNewData(this, { start, pipeline, bucket: service.bucket });
     if (schedule !== undefined) startOnSchedule(this, { start, schedule });
     finishWhenEnded(this, { finish: service.finish, machine });
+    if (props.source) new CfnOutput(this, 'Source', { value: encodeSource(props.source) });
     new CfnOutput(this, 'StateMachineArn', { value: machine.stateMachineArn });
     new CfnOutput(this, 'StartFunctionName', { value: start.functionName });
     new CfnOutput(this, 'IncomingUri', { value: service.bucket.s3UrlForObject(`incoming/${pipeline.name}/`) });
@@ -89,7 +94,12 @@ export class PipelineStack extends Stack {
 
   /** The machine is told by its name: it depends on the function that begins its runs. */
   #doorVariables(): Readonly<Record<string, string>> {
-    return { ...this.#props.service.variables, SLUICE_STATE_MACHINE: machineArn(this, this.#machineName) };
+    const { service, source } = this.#props;
+    return {
+      ...service.variables,
+      SLUICE_STATE_MACHINE: machineArn(this, this.#machineName),
+      ...(source ? { SLUICE_SOURCE: encodeSource(source) } : {}),
+    };
   }
 
   get #machineName(): string {

@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type { Manifest } from '../pipeline/manifest.ts';
 import { planOf } from '../pipeline/plan.ts';
 import type { RecordStore } from '../tracking/record-store.ts';
-import type { ParameterValue, RunOrigin, RunRecord, Trigger } from '../tracking/run-record.ts';
+import type { ParameterValue, RunOrigin, RunRecord, RunSource, Trigger } from '../tracking/run-record.ts';
 
 /** What recording a run needs of the world. */
 export interface Recorder {
   readonly manifest: Pick<Manifest, 'pipeline' | 'nodes'> & Partial<Pick<Manifest, 'timeoutMs' | 'concurrency'>>;
   readonly stack: string;
+  /** Of the code that will run. */
+  readonly source?: RunSource | undefined;
   readonly records: RecordStore;
   readonly now: () => number;
 }
@@ -25,7 +27,7 @@ export interface AskedRun {
 
 /** Records that a run began, or that it waits its turn; one that is there already stays as it is, and is answered. */
 export async function recordRun(
-  { manifest, stack, records, now }: Recorder,
+  { manifest, stack, source, records, now }: Recorder,
   { run: id = newRunId(), trigger, useCache, origin, lease }: AskedRun,
   parameters: Readonly<Record<string, ParameterValue>>,
 ): Promise<RunRecord> {
@@ -43,6 +45,7 @@ export async function recordRun(
     plan: planOf(nodes),
     useCache,
     ...(origin === undefined ? {} : { origin }),
+    ...(source === undefined ? {} : { source }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     startedAtMs: now(),
     ...lease,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readGitSource } from '../pipeline/code/git-source.ts';
 import type { Components } from './components.ts';
 import { type AwsStackDefinition, flavorsOf, type LocalStackDefinition } from './definitions/stack-definition.ts';
 import type { NamedStack } from './definitions/stacks-document.ts';
@@ -82,6 +83,7 @@ async function inProcess(stack: string, components: Components, root: string): P
     root,
     pipelines: join(root, 'pipelines'),
     process: { host: hostName(), pid: process.pid },
+    readSource: () => readGitSource(root),
     readSecret: async (name) => process.env[name],
     now: Date.now,
     random: Math.random,

@@ -58,6 +58,8 @@ export interface RunRecord {
   readonly useCache: boolean;
   /** The run that this one goes on with, or does again to compare. */
   readonly origin?: RunOrigin;
+  /** Of the code that it runs; absent where that is in no repository. */
+  readonly source?: RunSource;
   /** How long it may take. */
   readonly timeoutMs?: number;
   readonly startedAtMs: number;
@@ -67,6 +69,14 @@ export interface RunRecord {
   /** In process only: what runs it, so that its death is seen at once on the same host. */
   readonly process?: { readonly host: string; readonly pid: number };
   readonly error?: ErrorDocument;
+}
+
+/** A state of the code in git. */
+export interface RunSource {
+  /** Hex hash. */
+  readonly commit: string;
+  /** Whether files were changed since. */
+  readonly dirty: boolean;
 }
 
 /** A run resumed takes what is still valid from the cache; a replay does all again, and changes no registry. */

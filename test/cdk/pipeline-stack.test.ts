@@ -7,6 +7,7 @@ import type { Schedule } from '../../cdk/schedules.ts';
 import { ServiceStack } from '../../cdk/service-stack.ts';
 import type { StepNode } from '../../src/pipeline/graph.ts';
 import type { Pipeline } from '../../src/pipeline/pipeline.ts';
+import type { RunSource } from '../../src/tracking/run-record.ts';
 import { satisfaction } from '../pipeline/example.ts';
 
 const code = Code.fromInline('exports.handler = () => {}');
@@ -17,12 +18,18 @@ function deploy(pipeline: Pipeline, schedule?: Schedule) {
   return { app, service, stack: addPipeline(service, pipeline, schedule) };
 }
 
-function addPipeline(service: ServiceStack, pipeline: Pipeline, schedule?: Schedule): PipelineStack {
+function addPipeline(
+  service: ServiceStack,
+  pipeline: Pipeline,
+  schedule?: Schedule,
+  source?: RunSource,
+): PipelineStack {
   const steps = Object.fromEntries([...pipeline.steps.keys()].map((step) => [step, code]));
   return new PipelineStack(service.node.root, `sluice-${pipeline.name}`, {
     service,
     pipeline,
     code: { begin: code, start: code, steps },
+    source,
     ...(schedule === undefined ? {} : { schedule }),
   });
 }
@@ -87,6 +94,21 @@ describe('PipelineStack', () => {
     expect(statements(replacing).match(/states:StopExecution/g)).toHaveLength(2);
     expect(statements(replacing)).toContain(':execution:sluice-satisfaction:*');
     expect(statements(template)).not.toContain('states:StopExecution');
+  });
+
+  it('tells the functions that start runs, and the commands, which code was deployed', () => {
+    const app = new App();
+    const service = new ServiceStack(app, 'sluice', { sluiceStack: 'aws', code: { finish: code, predict: code } });
+    const deployed = Template.fromStack(
+      addPipeline(service, satisfaction, undefined, { commit: 'c0ffee', dirty: true }),
+    );
+
+    deployed.hasOutput('Source', { Value: 'c0ffee+dirty' });
+    deployed.resourcePropertiesCountIs(
+      'AWS::Lambda::Function',
+      { Environment: { Variables: { SLUICE_SOURCE: 'c0ffee+dirty' } } },
+      2,
+    );
   });
 
   it('records every end of an execution', () => {

@@ -20,6 +20,16 @@ describe('recordRun', () => {
     expect(await world.records.runs.get(run.id)).toEqual(run);
   });
 
+  it('says which code will run, and how long it may, where that is known', async () => {
+    const { manifest, ...world } = recorder();
+    const source = { commit: 'c0ffee', dirty: true };
+
+    const run = await recordRun({ ...world, manifest: { ...manifest, timeoutMs: 9 }, source }, asked, {});
+
+    expect(run).toMatchObject({ source, timeoutMs: 9 });
+    expect(await recordRun({ ...world, manifest }, asked, {})).not.toHaveProperty('source');
+  });
+
   it('leaves a run that is there as it is', async () => {
     const world = recorder();
     const first = await recordRun(world, { ...asked, run: 'r1' }, { l2: 1 });

@@ -64,6 +64,7 @@ function world() {
     records,
     artifacts,
     files: s3Files({ s3: bucket.client, artifacts }),
+    readSource: async () => undefined,
     readSecret: async () => undefined,
     process: { host: 'here', pid: process.pid },
     now: Date.now,

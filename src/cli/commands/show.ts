@@ -23,6 +23,7 @@ async function show(context: CommandContext, prefix: string, options: ShowOption
   const { findRun } = await import('../find/find-run.ts');
   const { readReport } = await import('../report/read-report.ts');
   const { formatReport, formatSteps } = await import('../report/format-report.ts');
+  const { formatSource } = await import('../../tracking/source-text.ts');
   const { formatError } = await import('../../errors/format-error.ts');
   await withStack(context, options.stack, async (stack) => {
     const run = await findRun(stack.records, prefix);
@@ -30,6 +31,7 @@ async function show(context: CommandContext, prefix: string, options: ShowOption
     if (read.lost) context.err(`${formatError(read.lost)}\n`);
     if (options.json) return context.out(`${JSON.stringify(read.report)}\n`);
     context.out(`${formatReport(read)}\n${formatSteps(read.report)}`);
+    if (run.source) context.out(`\ncode at commit ${formatSource(run.source)}\n`);
     if (run.error) context.out(`\n${formatError(run.error)}\n`);
     if (run.error?.stack) context.out(`\n${run.error.stack}\n`);
   });

@@ -1,4 +1,5 @@
 import type { ComparedMetric, Comparison, MeasuredValue } from '../../runs/compare/comparison.ts';
+import type { RunSource } from '../../tracking/run-record.ts';
 import { formatColumns } from './format-columns.ts';
 import { formatDuration } from './format-duration.ts';
 import { formatMarkdownTable } from './format-markdown-table.ts';
@@ -29,7 +30,12 @@ function runRows({ runs }: Comparison): string[][] {
     ['pipeline', ...runs.map(({ pipeline }) => pipeline)],
     ['status', ...runs.map(({ status }) => status)],
     ['duration', ...runs.map(({ durationMs }) => (durationMs === null ? '' : formatDuration(durationMs)))],
+    ...(runs.some(({ source }) => source) ? [['commit', ...runs.map(({ source }) => commitOf(source))]] : []),
   ];
+}
+
+function commitOf(source: RunSource | null): string {
+  return source === null ? '' : source.commit.slice(0, 12) + (source.dirty ? ' (changed)' : '');
 }
 
 function metricsTable(table: Table, ids: readonly string[], metrics: readonly ComparedMetric[]): string {

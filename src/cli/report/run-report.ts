@@ -1,7 +1,7 @@
 import type { ArtifactReference, ArtifactTypeName } from '../../artifacts/artifact-reference.ts';
 import type { ErrorDocument } from '../../errors/sluice-error.ts';
 import type { RunData } from '../../tracking/metric.ts';
-import type { RunRecord, RunStatus } from '../../tracking/run-record.ts';
+import type { RunRecord, RunSource, RunStatus } from '../../tracking/run-record.ts';
 import type { ReleasedVersion, StepRecord } from '../../tracking/step-record.ts';
 import { isUnderWay } from '../../tracking/rules/under-way.ts';
 import type { Verdict } from '../../tracking/verdict.ts';
@@ -15,6 +15,8 @@ export interface RunReport {
     readonly stack: string;
     /** Null while it runs. */
     readonly durationMs: number | null;
+    /** Of its code; null where that was in no repository. */
+    readonly source: RunSource | null;
   };
   readonly steps: readonly StepReport[];
   readonly metrics: Readonly<Record<string, number>>;
@@ -51,9 +53,10 @@ export interface RunFacts {
 
 /** A run in one document: a pure function of its records. */
 export function runReport({ run, steps, data, verdict, uri }: RunFacts): RunReport {
-  const { id, pipeline, status, stack, startedAtMs, endedAtMs } = run;
+  const { id, pipeline, status, stack, startedAtMs, endedAtMs, source = null } = run;
+  const durationMs = endedAtMs === undefined ? null : endedAtMs - startedAtMs;
   return {
-    run: { id, pipeline, status, stack, durationMs: endedAtMs === undefined ? null : endedAtMs - startedAtMs },
+    run: { id, pipeline, status, stack, durationMs, source },
     steps: run.plan.map(({ node }) =>
       stepReport(
         node,

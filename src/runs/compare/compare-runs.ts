@@ -25,8 +25,14 @@ export function compareRuns(first: RunView, second: RunView): Comparison {
   };
 }
 
-function summary({ id, pipeline, status, startedAtMs, endedAtMs }: RunRecord): ComparedRun {
-  return { id, pipeline, status, durationMs: endedAtMs === undefined ? null : endedAtMs - startedAtMs };
+function summary({ id, pipeline, status, startedAtMs, endedAtMs, source }: RunRecord): ComparedRun {
+  return {
+    id,
+    pipeline,
+    status,
+    durationMs: endedAtMs === undefined ? null : endedAtMs - startedAtMs,
+    source: source ?? null,
+  };
 }
 
 function parameterTexts({ parameters }: RunRecord): Record<string, string> {

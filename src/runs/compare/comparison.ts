@@ -1,4 +1,4 @@
-import type { RunStatus } from '../../tracking/run-record.ts';
+import type { RunSource, RunStatus } from '../../tracking/run-record.ts';
 
 /** A value with the interval it lies in, where one was measured. */
 export interface MeasuredValue {
@@ -24,6 +24,8 @@ export interface ComparedRun {
   readonly pipeline: string;
   readonly status: RunStatus;
   readonly durationMs: number | null;
+  /** Of its code; null where that was in no repository. */
+  readonly source: RunSource | null;
 }
 
 export interface ComparedMetric {

@@ -1,4 +1,5 @@
 import type { Manifest } from '../../pipeline/manifest.ts';
+import { decodeSource } from '../../tracking/source-text.ts';
 import type { Starter } from '../../runs/start.ts';
 import { deployedS3, openDeployedRecords } from './deployed-stores.ts';
 import { type Environment, variable } from './environment.ts';
@@ -12,6 +13,7 @@ export function openDeployedDoor(environment: Environment, manifest: Manifest): 
   return {
     manifest,
     stack: variable(environment, 'SLUICE_STACK'),
+    source: decodeSource(environment['SLUICE_SOURCE']),
     records: openDeployedRecords(environment),
     placeFile: (_parameter, uri) => placeS3File(s3, uri),
     now: Date.now,

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import packageDocument from '../../../package.json' with { type: 'json' };
+import { decodeSource } from '../../tracking/source-text.ts';
 import type { Components } from '../components.ts';
 import type { ModelDeployer, Orchestrator } from '../stack.ts';
 import { apiGatewayDeployer } from './api-gateway-deployer.ts';
 import { awsClients, type AwsClients, type AwsPlace } from './clients.ts';
-import { outputOf, readOutputs, readStack } from './deployment.ts';
+import { outputOf, readStack } from './deployment.ts';
 import { examineDeployment } from './examine-deployment.ts';
 import { pipelineStackName, SERVICE_STACK } from './names.ts';
 import { stepFunctionsOrchestrator } from './orchestrator/step-functions-orchestrator.ts';
@@ -49,8 +50,11 @@ function stepFunctions(
     stack,
     records,
     sfn,
-    stateMachineArn: async (pipeline) =>
-      (await readOutputs(cloudFormation, pipelineStackName(pipeline)))('StateMachineArn'),
+    deployed: async (pipeline) => {
+      const deployed = await readStack(cloudFormation, pipelineStackName(pipeline));
+      const stateMachineArn = outputOf(deployed, 'StateMachineArn');
+      return { stateMachineArn, source: decodeSource(deployed.outputs['Source']) };
+    },
     placeFile: files.place,
     now: Date.now,
     sleep: (delayMs) => sleep(delayMs),

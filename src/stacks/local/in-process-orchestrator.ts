@@ -15,7 +15,7 @@ import { stopRun } from '../../runs/stop.ts';
 import type { Worker } from '../../runs/worker.ts';
 import type { RecordStore } from '../../tracking/record-store.ts';
 import { isUnderWay } from '../../tracking/rules/under-way.ts';
-import type { RunEnding, RunRecord } from '../../tracking/run-record.ts';
+import type { RunEnding, RunRecord, RunSource } from '../../tracking/run-record.ts';
 import type { ParameterFiles } from '../parameter-files.ts';
 import type { Orchestrator, RunRequest } from '../stack.ts';
 import { endDeadRuns } from './end-dead-runs.ts';
@@ -40,6 +40,8 @@ export interface InProcess {
   readonly files: ParameterFiles;
   /** Finds secrets of steps, as in the environment. */
   readonly readSecret: SecretReader;
+  /** Of the code in `pipelines`. */
+  readonly readSource: () => Promise<RunSource | undefined>;
   /** This process. */
   readonly process: NonNullable<RunRecord['process']>;
   readonly now: () => number;
@@ -63,10 +65,10 @@ async function runInProcess(
   interrupted: AbortSignal,
 ): Promise<RunRecord> {
   const { pipeline, ...asked } = request;
-  const manifest = await localManifest(place, pipeline);
+  const [manifest, source] = await Promise.all([localManifest(place, pipeline), place.readSource()]);
   const { records, now, process } = place;
   await checkSecrets(manifest.nodes, place.readSecret);
-  const starter = localDoor(place, manifest);
+  const starter = localDoor(place, manifest, source);
   const run = await startRun(starter, {
     ...asked,
     trigger: { kind: 'command' },
@@ -79,10 +81,15 @@ async function runInProcess(
   return ended;
 }
 
-function localDoor({ stack, records, files, now, process: { host } }: InProcess, manifest: Manifest): Starter {
+function localDoor(
+  { stack, records, files, now, process: { host } }: InProcess,
+  manifest: Manifest,
+  source: RunSource | undefined,
+): Starter {
   return {
     manifest,
     stack,
+    source,
     records: endDeadRuns(records, { now, host, isAlive: isProcessAlive }), // the dead are not waited for
     now,
     placeFile: (parameter, path) => files.place(manifest.pipeline, parameter, path),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatComparison } from '../../../src/cli/report/format-comparison.ts';
 import type { Comparison } from '../../../src/runs/compare/comparison.ts';
 
-const run = { id: 'a'.repeat(32), pipeline: 'orders', status: 'completed', durationMs: 1_200 } as const;
+const run = { id: 'a'.repeat(32), pipeline: 'orders', status: 'completed', durationMs: 1_200, source: null } as const;
 const comparison: Comparison = {
   runs: [run, { ...run, id: 'b'.repeat(32) }],
   parameters: [{ name: 'filter', values: ['a|b', null] }],
@@ -33,6 +33,12 @@ describe('formatComparison', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  it('names the commits where they are known', () => {
+    const source = { commit: 'c0ffee'.repeat(7), dirty: true };
+    const text = formatComparison({ ...comparison, runs: [{ ...run, source }, run] }, 'markdown');
+    expect(text).toContain('| commit | c0ffeec0ffee (changed) |  |');
   });
 
   it('says so when nothing that went in differs', () => {

@@ -20,7 +20,14 @@ describe('runReport', () => {
     });
 
     expect(result).toEqual({
-      run: { id: 'a'.repeat(32), pipeline: 'orders', status: 'completed', stack: 'local', durationMs: 2_500 },
+      run: {
+        id: 'a'.repeat(32),
+        pipeline: 'orders',
+        status: 'completed',
+        stack: 'local',
+        durationMs: 2_500,
+        source: null,
+      },
       steps: [
         {
           name: 'ingest',

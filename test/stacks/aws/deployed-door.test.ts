@@ -22,6 +22,12 @@ describe('openDeployedDoor', () => {
     expect(openDeployedDoor(environment, manifest)).toMatchObject({ stack: 'aws', manifest });
   });
 
+  it('says of runs which code was deployed', () => {
+    const door = openDeployedDoor({ ...environment, SLUICE_SOURCE: 'c0ffee+dirty' }, manifest);
+    expect(door.source).toEqual({ commit: 'c0ffee', dirty: true });
+    expect(openDeployedDoor(environment, manifest).source).toBeUndefined();
+  });
+
   it('can stop executions where newer runs replace older ones, and only there', () => {
     const machine = { ...environment, SLUICE_STATE_MACHINE: 'arn:machine' };
     expect(openDeployedDoor(machine, { ...manifest, concurrency: 'replace' }).stopExecution).toBeDefined();

@@ -7,19 +7,26 @@ import { startRun } from '../../../runs/start.ts';
 import { stopRun } from '../../../runs/stop.ts';
 import type { RecordStore } from '../../../tracking/record-store.ts';
 import { isUnderWay } from '../../../tracking/rules/under-way.ts';
-import type { FileReference, RunRecord } from '../../../tracking/run-record.ts';
+import type { FileReference, RunRecord, RunSource } from '../../../tracking/run-record.ts';
 import type { Orchestrator, RunRequest } from '../../stack.ts';
 import { endedExecution } from './ended-execution.ts';
 import { finishExecution } from './finish-execution.ts';
 import { startExecution } from './start-execution.ts';
 import { executionArn, stopExecution } from './stop-execution.ts';
 
+/** A pipeline as it is deployed. */
+export interface DeployedPipeline {
+  readonly stateMachineArn: string;
+  /** Of the code that was deployed. */
+  readonly source?: RunSource | undefined;
+}
+
 /** What running on Step Functions needs of the world. */
 export interface OnStepFunctions {
   readonly stack: string;
   readonly records: RecordStore;
   readonly sfn: SFNClient;
-  readonly stateMachineArn: (pipeline: string) => Promise<string>;
+  readonly deployed: (pipeline: string) => Promise<DeployedPipeline>;
   readonly placeFile: (pipeline: string, parameter: string, pathOrUri: string) => Promise<FileReference>;
   readonly now: () => number;
   readonly sleep: (delayMs: number) => Promise<void>;
@@ -37,7 +44,7 @@ export function stepFunctionsOrchestrator(place: OnStepFunctions): Orchestrator 
       return followRun({ records: place.records, sleep: place.sleep, settle }, run, observer);
     },
     async stop({ id, pipeline }) {
-      await stopExecution(place.sfn, executionArn(await place.stateMachineArn(pipeline), id));
+      await stopExecution(place.sfn, executionArn((await place.deployed(pipeline)).stateMachineArn, id));
       return stopRun(place.records, id, place.now());
     },
   };
@@ -46,11 +53,12 @@ export function stepFunctionsOrchestrator(place: OnStepFunctions): Orchestrator 
 async function start(place: OnStepFunctions, request: RunRequest): Promise<{ run: RunRecord; execution: string }> {
   const { pipeline, ...asked } = request;
   const { stack, records, now, sfn } = place;
-  const stateMachineArn = await place.stateMachineArn(pipeline.name);
+  const { stateMachineArn, source } = await place.deployed(pipeline.name);
   const run = await startRun(
     {
       manifest: manifestOf(pipeline, {}), // the hashes of the code are those that were deployed
       stack,
+      source,
       records,
       now,
       placeFile: (parameter, pathOrUri) => place.placeFile(pipeline.name, parameter, pathOrUri),

@@ -23,6 +23,7 @@ import { fault } from '../sample-fault.ts';
 const sfn = new SFNClient({ region: 'eu-west-1' });
 const mock = mockClient(sfn);
 const MACHINE = 'arn:aws:states:eu-west-1:123456789012:stateMachine:sluice-orders';
+const source = { commit: 'c'.repeat(40), dirty: false };
 const STARTED_MS = 1_700_000_000_000;
 const PATIENCE_MS = 10_000;
 const orders = { file: { uri: 's3://lake/orders.csv', name: 'orders.csv', sha256: 'a'.repeat(64), sizeBytes: 3 } };
@@ -52,7 +53,7 @@ function orchestrator() {
     stack: 'aws',
     records,
     sfn,
-    stateMachineArn: async () => MACHINE,
+    deployed: async () => ({ stateMachineArn: MACHINE, source }),
     placeFile: async () => orders,
     now: () => nowMs,
     sleep: async () => {
@@ -98,6 +99,7 @@ describe('starting on Step Functions', () => {
       stack: 'aws',
       parameters: { source: orders, size: 3 },
       trigger: { kind: 'command' },
+      source,
       startedAtMs: STARTED_MS,
     });
     expect(mock.commandCalls(StartExecutionCommand)[0]!.args[0].input).toMatchObject({
