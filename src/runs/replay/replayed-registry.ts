@@ -14,7 +14,8 @@ export function replayedRegistry(worker: Worker, run: string, stepKey: string): 
   return {
     async champion(model) {
       const [step, record] = await Promise.all([records.steps.get(run, stepKey), records.runs.get(run)]);
-      const version = await championAt(records.registry, model, step?.startedAtMs ?? record!.startedAtMs);
+      const atMs = step?.startedAtMs ?? record!.startedAtMs;
+      const version = await championBefore(records.registry, model, { run, atMs });
       return version === undefined ? undefined : loadChampion(worker, model, version);
     },
     async release() {
@@ -25,9 +26,14 @@ export function replayedRegistry(worker: Worker, run: string, stepKey: string): 
   };
 }
 
-async function championAt(registry: RegistryStore, model: string, atMs: number): Promise<number | undefined> {
+/** What the run released itself came after it looked, whatever the clock said. */
+async function championBefore(
+  registry: RegistryStore,
+  model: string,
+  { run, atMs }: { readonly run: string; readonly atMs: number },
+): Promise<number | undefined> {
   for await (const change of everyItem((page) => registry.history(model, page))) {
-    if (change.atMs <= atMs) return change.champion;
+    if (change.atMs <= atMs && change.by !== run) return change.champion;
   }
   return undefined;
 }

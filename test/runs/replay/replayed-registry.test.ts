@@ -70,6 +70,18 @@ describe('a replay', () => {
     expect(await champion(runs[2]!)).toBe(2);
   });
 
+  it('does not see the champion that the run itself released, were the clock set back meanwhile', async () => {
+    await run(1);
+    const id = await run(2, ['train', 'gate']);
+    await world.execute(id, 'release', 0, { now: () => 500 });
+
+    const replay = await replayOf(id);
+    await world.execute(replay.id, 'gate');
+
+    expect(await champion(id)).toBe(1);
+    expect(await champion(replay.id)).toBe(1);
+  });
+
   it('registers and releases nothing, and tells the step what was released then', async () => {
     const id = await run(1);
     const before = await world.records.registry.release('m');
