@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openStack } from '../stacks/open-stack.ts';
 import type { CommandContext } from './command-context.ts';
+import { hasColor } from './has-color.ts';
 import { interruptsOf } from './interrupts.ts';
 import { openOutput } from './output.ts';
 import { runCommandLine } from './run-command-line.ts';
@@ -18,7 +19,7 @@ const context: CommandContext = {
   root,
   home,
   isTerminal,
-  hasColor: isTerminal && !process.env['NO_COLOR'],
+  hasColor: hasColor(process.env, isTerminal),
   out,
   err,
   openStack: (name) => openStack(name, { home, root }),

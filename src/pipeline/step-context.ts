@@ -1,3 +1,4 @@
+import type { Progress } from '../data/tell-reading.ts';
 import type { Model } from '../models/model.ts';
 import type { ReleasedVersion } from '../tracking/step-record.ts';
 import type { Verdict } from '../tracking/verdict.ts';
@@ -20,6 +21,8 @@ export interface StepContext {
   readonly log: StepLogger;
   /** Aborted when the attempt's time is over or the run is stopped. */
   readonly signal: AbortSignal;
+  /** Shows who looks on how far the step is, in any unit, called as often as it likes; nothing of it is kept. */
+  readonly progress: Progress;
 }
 
 /** The model that serves now. */

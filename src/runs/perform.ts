@@ -42,6 +42,7 @@ async function performWith(
     ...context,
     log: logger,
     signal,
+    progress: worker.progress ?? noProgress,
     ...secretsOf(node, secrets),
   }));
   const { returned } = called;
@@ -64,6 +65,8 @@ async function performWith(
   if (node.policy.cache) await worker.records.cache.put(key, entry);
   return done;
 }
+
+function noProgress(): void {}
 
 function secretsOf(node: StepNode, secrets: Secrets): { readonly secrets?: Secrets } {
   return node.secrets ? { secrets } : {};

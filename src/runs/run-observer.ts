@@ -9,6 +9,8 @@ export interface RunObserver {
   runStarted(run: RunRecord): void;
   /** An attempt began. */
   stepStarted(step: StartedStep): void;
+  /** An attempt is so far, in whatever unit; told as often as it likes, and only where it runs in this process. */
+  stepProgressed(step: StartedStep, done: number, total: number): void;
   /** An attempt ended; a failed one may be followed by another. */
   stepEnded(step: StepRecord): void;
   runEnded(run: RunRecord): void;
@@ -18,6 +20,7 @@ export interface RunObserver {
 export const silentObserver: RunObserver = {
   runStarted: () => undefined,
   stepStarted: () => undefined,
+  stepProgressed: () => undefined,
   stepEnded: () => undefined,
   runEnded: () => undefined,
 };

@@ -1,5 +1,6 @@
 import type { ArtifactStore } from '../artifacts/artifact-store.ts';
 import type { SourceFile } from '../data/source-file.ts';
+import type { Progress } from '../data/tell-reading.ts';
 import type { Manifest } from '../pipeline/manifest.ts';
 import type { AnyStepDefinition } from '../pipeline/step.ts';
 import type { SecretReader } from './secrets/read-secrets.ts';
@@ -17,6 +18,8 @@ export interface Worker {
   /** Finds the secrets that steps declare. */
   readonly readSecret: SecretReader;
   readonly now: () => number;
+  /** Is told how far a step says that it is; nobody is unless given. */
+  readonly progress?: Progress;
   /** Aborted when the run ends around the work. */
   readonly signal?: AbortSignal;
 }

@@ -40,7 +40,7 @@ export async function runStep<I, O, P, R extends RegistryAccess, S extends strin
       return { model: request.model, version: (champions[request.model]?.version ?? 0) + 1, alias: 'champion' };
     },
   };
-  const context: object = { log: logger, signal, registry, secrets };
+  const context: object = { log: logger, signal, progress: () => undefined, registry, secrets };
   // A step sees of it what its declarations let it; the compiler can't choose among them for an open R and S.
   const outputs = await step.run(inputs, parameters, context as Parameters<typeof step.run>[2]);
   return { outputs, log: log(), released };

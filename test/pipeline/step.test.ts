@@ -23,7 +23,9 @@ const use = step({
 describe('step', () => {
   it('is what was defined, and can be called by hand', () => {
     expect([make.name, make.outputs.value.name]).toEqual(['make', 'json']);
-    expect(make.run({}, { by: 3 }, { log: undefined as never, signal: undefined as never })).toEqual({
+    expect(
+      make.run({}, { by: 3 }, { log: undefined as never, signal: undefined as never, progress: undefined as never }),
+    ).toEqual({
       value: 3,
       size: 1,
     });

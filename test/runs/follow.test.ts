@@ -13,6 +13,7 @@ let told: string[];
 const observer: RunObserver = {
   runStarted: () => void told.push('run started'),
   stepStarted: ({ key, attempt }) => void told.push(`${key} ${attempt} started`),
+  stepProgressed: () => undefined,
   stepEnded: ({ key, attempt, status }) => void told.push(`${key} ${attempt} ${status}`),
   runEnded: ({ status }) => void told.push(`run ${status}`),
 };

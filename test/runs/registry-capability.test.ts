@@ -80,7 +80,7 @@ describe('what a step may do with the registry', () => {
 
     await world.execute(id, 'plain');
 
-    expect(can.toSorted()).toEqual(['log', 'signal']);
+    expect(can.toSorted()).toEqual(['log', 'progress', 'signal']);
   });
 
   it('is to look at the champion, for one that reads', async () => {

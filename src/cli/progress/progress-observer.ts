@@ -2,6 +2,8 @@ import type { RunObserver } from '../../runs/run-observer.ts';
 import type { RunRecord } from '../../tracking/run-record.ts';
 import type { StepRecord } from '../../tracking/step-record.ts';
 import { formatDuration } from '../report/format-duration.ts';
+import { runningLine, type RunningStep } from './running-line.ts';
+import { itemsLine, type MapItems, stepLine } from './step-line.ts';
 
 /** Where progress is drawn. */
 interface ProgressScreen {
@@ -9,21 +11,34 @@ interface ProgressScreen {
   /** Whether a line may be drawn over; the running steps are shown only then. */
   readonly isTerminal: boolean;
   readonly hasColor: boolean;
+  /** In milliseconds, from any start. */
+  readonly now?: () => number;
 }
 
-type EndedStatus = Exclude<StepRecord['status'], 'running'>;
-
-const MARKS: Readonly<Record<EndedStatus, string>> = { completed: '✓', cached: '=', failed: '✗' };
-const COLORS: Readonly<Record<EndedStatus, number>> = { completed: 32, cached: 36, failed: 31 };
 const CLEAR_LINE = '\r\u001B[2K';
+/** A bar is not drawn again sooner. */
+const REDRAW_MS = 100;
 
-/** Draws a run as it goes on: one line an ended attempt, and on a terminal what is running now. */
-export function progressObserver({ write, isTerminal, hasColor }: ProgressScreen): RunObserver {
-  const running = new Set<string>();
+/**
+ * Draws a run as it goes on: one line an ended attempt, one for all items of a map, and on a terminal what is running
+ * now, with a bar where that tells how far it is.
+ */
+export function progressObserver({ write, isTerminal, hasColor, now = nowMs }: ProgressScreen): RunObserver {
+  const running = new Map<string, RunningStep>();
+  const items = new Map<string, MapItems>();
   let width = 0;
-  const draw = (line: string) => {
-    const now = isTerminal && running.size > 0 ? `… ${[...running].join(', ')}`.slice(0, 79) : '';
-    write(`${isTerminal ? CLEAR_LINE : ''}${line}${now}`);
+  let drawnAtMs = -Infinity;
+  const draw = (lines: string) => {
+    if (!isTerminal) return write(lines);
+    drawnAtMs = now();
+    const itemsDone = new Map([...items.values()].map(({ node, count }) => [node, count]));
+    write(CLEAR_LINE + lines + runningLine([...running.values()], itemsDone));
+  };
+  /** The lines of maps whose items are all that has ended since the last line. */
+  const takeItems = () => {
+    const lines = [...items.values()].map((one) => `${itemsLine(one, { width, hasColor })}\n`);
+    items.clear();
+    return lines.join('');
   };
   return {
     runStarted(run) {
@@ -31,29 +46,47 @@ export function progressObserver({ write, isTerminal, hasColor }: ProgressScreen
       const waits = run.status === 'queued' ? ', waiting its turn' : '';
       draw(`run ${run.id} of ${run.pipeline} on ${run.stack}${waits}\n`);
     },
-    stepStarted({ key }) {
-      running.add(key);
-      if (isTerminal) draw('');
+    stepStarted({ key, node }) {
+      running.set(key, { node });
+      if (isTerminal) draw(isItem(key) ? '' : takeItems());
+    },
+    stepProgressed({ key, node }, done, total) {
+      running.set(key, { node, share: total > 0 ? Math.min(1, Math.max(0, done / total)) : 0 });
+      if (isTerminal && now() - drawnAtMs >= REDRAW_MS) draw('');
     },
     stepEnded(step) {
       running.delete(step.key);
-      draw(`${stepLine(step, width, hasColor)}\n`);
+      const isCounted = isItem(step.key) && step.status !== 'failed' && step.status !== 'running';
+      if (isCounted) items.set(step.node, plusItem(items.get(step.node), step));
+      if (!isCounted) draw(`${takeItems()}${stepLine(step, { width, hasColor })}\n`);
+      else if (isTerminal) draw('');
     },
     runEnded(run) {
       running.clear();
-      draw(`${endLine(run)}\n`);
+      draw(`${takeItems()}${endLine(run)}\n`);
     },
   };
 }
 
-function stepLine(step: StepRecord, width: number, hasColor: boolean): string {
-  const { key, status, attempt, startedAtMs, endedAtMs = startedAtMs, error } = step;
-  const word = status === 'running' ? 'failed' : status; // an attempt that ended without saying so
-  const mark = hasColor ? `\u001B[${COLORS[word]}m${MARKS[word]}\u001B[0m` : MARKS[word];
-  const time = formatDuration(endedAtMs - startedAtMs);
-  const line = `${mark} ${key.padEnd(width)}  ${word.padEnd(9)}  ${time.padStart(8)}`;
-  const retry = attempt > 0 ? `  attempt ${attempt + 1}` : '';
-  return line + retry + (error ? `  ${error.message}` : '');
+function nowMs(): number {
+  return performance.now();
+}
+
+/** Whether the key is of a step inside a map. */
+function isItem(key: string): boolean {
+  return key.includes('@');
+}
+
+function plusItem(items: MapItems | undefined, step: StepRecord): MapItems {
+  const { node, startedAtMs, endedAtMs = startedAtMs } = step;
+  const { count, cachedCount, ...times } = items ?? { count: 0, cachedCount: 0, startedAtMs, endedAtMs };
+  return {
+    node,
+    count: count + 1,
+    cachedCount: cachedCount + (step.status === 'cached' ? 1 : 0),
+    startedAtMs: Math.min(times.startedAtMs, startedAtMs),
+    endedAtMs: Math.max(times.endedAtMs, endedAtMs),
+  };
 }
 
 function endLine({ status, startedAtMs, endedAtMs = startedAtMs }: RunRecord): string {

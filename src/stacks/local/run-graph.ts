@@ -1,3 +1,4 @@
+import { type Progress, tellReading } from '../../data/tell-reading.ts';
 import type { GraphNode, MapNode, StepNode, WhenNode } from '../../pipeline/graph.ts';
 import { stages } from '../../pipeline/stages.ts';
 import { executeStep, type StepWork } from '../../runs/execute-step.ts';
@@ -62,9 +63,12 @@ async function runStep(walk: Walk, node: StepNode, around: Around): Promise<void
 async function attemptStep({ worker, observer }: Walk, work: StepWork): Promise<void> {
   const { run, step: node, attempt, index } = work;
   const key = `${node}${index}`;
-  observer.stepStarted({ run, key, node, attempt });
+  const started = { run, key, node, attempt };
+  const progress: Progress = (done, total) => observer.stepProgressed(started, done, total);
+  const openFile: Worker['openFile'] = async (reference) => tellReading(await worker.openFile(reference), progress);
+  observer.stepStarted(started);
   try {
-    observer.stepEnded(await executeStep(worker, work));
+    observer.stepEnded(await executeStep({ ...worker, openFile, progress }, work));
   } catch (error) {
     const record = await worker.records.steps.get(run, key);
     if (record) observer.stepEnded(record);

@@ -33,3 +33,65 @@ describe('progressObserver', () => {
     expect(progress({ isTerminal: true, hasColor: true })).toContain('\u001B[31m✗\u001B[0m train');
   });
 });
+
+describe('progressObserver of a map', () => {
+  const item = (index: number, changes = {}) =>
+    stepOf({ key: `fit@folds#${index}`, node: 'fit', startedAtMs: 1_000 + index, ...changes });
+
+  function drawn(isTerminal: boolean): string {
+    let written = '';
+    const observer = progressObserver({ write: (text) => (written += text), isTerminal, hasColor: false });
+    for (let index = 0; index < 3; index++) {
+      observer.stepStarted(item(index));
+      observer.stepEnded(item(index, index === 2 ? { status: 'cached', endedAtMs: 3_000 } : {}));
+    }
+    observer.stepStarted(stepOf({ key: 'total', node: 'total' }));
+    observer.stepEnded(stepOf({ key: 'total', node: 'total' }));
+    return written;
+  }
+
+  it('says in one line how all items ended', () => {
+    expect(drawn(false).split('\n')).toEqual([
+      '✓ fit  completed     2.0 s  3 items, 1 cached',
+      '✓ total  completed    200 ms',
+      '',
+    ]);
+  });
+
+  it('counts the items on a terminal as they end', () => {
+    expect(drawn(true)).toContain('… fit (2 done)');
+  });
+
+  it('names the item that failed', () => {
+    let written = '';
+    const observer = progressObserver({ write: (text) => (written += text), isTerminal: false, hasColor: false });
+    observer.stepEnded(item(0));
+    observer.stepEnded(item(1, { status: 'failed' }));
+    expect(written).toMatch(/^✓ fit .* 1 item\n✗ fit@folds#1 {2}failed .*\n$/);
+  });
+});
+
+describe('progressObserver of a step that tells how far it is', () => {
+  function drawn(isTerminal: boolean, times: readonly number[]): string {
+    let written = '';
+    let now = 0;
+    const screen = { write: (text: string) => void (written += text), isTerminal, hasColor: false, now: () => now };
+    const observer = progressObserver(screen);
+    const step = { run: 'a', key: 'ingest', node: 'ingest', attempt: 0 };
+    observer.stepStarted(step);
+    for (const [index, atMs] of times.entries()) {
+      now = atMs;
+      observer.stepProgressed(step, index + 1, 4);
+    }
+    return written;
+  }
+
+  it('draws a bar on a terminal, ten times a second at most', () => {
+    const bars = drawn(true, [50, 100, 150, 199, 200]).match(/\d+ %/g);
+    expect(bars).toEqual(['50 %', '100 %']);
+  });
+
+  it('is quiet elsewhere', () => {
+    expect(drawn(false, [100, 200, 300])).toBe('');
+  });
+});

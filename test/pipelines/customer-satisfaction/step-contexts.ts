@@ -9,6 +9,6 @@ export function quietContext(): StepContext {
 /** A context, and what was logged through it. */
 export function loggingContext() {
   const { logger, log } = recordLog();
-  const context: StepContext = { log: logger, signal: new AbortController().signal };
+  const context: StepContext = { log: logger, signal: new AbortController().signal, progress: () => undefined };
   return { context, log };
 }

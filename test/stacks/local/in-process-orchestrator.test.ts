@@ -8,7 +8,7 @@ import { json } from '../../../src/pipeline/artifact-types.ts';
 import { file, integer } from '../../../src/pipeline/parameters.ts';
 import { pipeline, type Pipeline } from '../../../src/pipeline/pipeline.ts';
 import { step } from '../../../src/pipeline/step.ts';
-import { silentObserver } from '../../../src/runs/run-observer.ts';
+import { silentObserver, type StartedStep } from '../../../src/runs/run-observer.ts';
 import { hostName } from '../../../src/stacks/local/host-name.ts';
 import { openLocalStack } from '../../../src/stacks/local/open-local-stack.ts';
 import type { Stack } from '../../../src/stacks/stack.ts';
@@ -54,7 +54,40 @@ const run = (declared: Pipeline, parameters: Record<string, Scalar> = {}) =>
   stack.orchestrator.run({ pipeline: declared, parameters, useCache: true }, silentObserver);
 const experiments = async () => (await stack.records.experiments.list({ limit: 10 })).items;
 
+const slow = step({
+  name: 'slow',
+  version: '1',
+  inputs: {},
+  outputs: {},
+  policy: { cache: false },
+  run: (_inputs, _parameters, { progress }) => {
+    progress(1, 2);
+    progress(2, 2);
+    return {};
+  },
+});
+const shown = pipeline('shown', { parameters: { source: file() } }, ({ source }) => {
+  count({}, { source });
+  slow({});
+});
+
 describe('the in-process orchestrator', () => {
+  it('tells how far a step is: of its own word, and as it reads a file', async () => {
+    const path = join(folder, 'orders.csv');
+    await writeFile(path, 'a,b\n1,2\n');
+    const told: string[] = [];
+    const observer = {
+      ...silentObserver,
+      stepProgressed: ({ key }: StartedStep, done: number, total: number) => void told.push(`${key} ${done}/${total}`),
+    };
+
+    const request = { pipeline: shown, parameters: { source: path }, useCache: true };
+    const { id } = await stack.orchestrator.run(request, observer);
+
+    expect(told.toSorted()).toEqual(['count 8/8', 'slow 1/2', 'slow 2/2']);
+    expect((await stack.records.steps.get(id, 'slow'))!.log).toEqual({ parameters: {}, metrics: [], tags: {} });
+  });
+
   it('reads a file given by path or by file: URI, and fixes its hash in the run', async () => {
     const path = join(folder, 'orders.csv');
     await writeFile(path, 'a,b\n1,2\n');
