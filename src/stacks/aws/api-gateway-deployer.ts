@@ -2,6 +2,9 @@ import { AwsClient } from 'aws4fetch';
 import type { ModelDeployer } from '../stack.ts';
 import { throwAwsFault } from './aws-fault.ts';
 
+/** A little longer than API Gateway waits for the function behind it. */
+const ANSWER_MS = 35_000;
+
 /** What calling the deployed API needs of the world. */
 export interface DeployedApi {
   /** With the stage, without a slash at the end. */
@@ -32,7 +35,8 @@ export function apiGatewayDeployer(api: DeployedApi): ModelDeployer {
 
 async function post(api: DeployedApi, url: string, body: string, contentType: string): Promise<Response> {
   const signer = new AwsClient({ ...(await api.credentials()), service: 'execute-api', region: api.region });
-  return api.fetch(await signer.sign(url, { method: 'POST', body, headers: { 'content-type': contentType } }));
+  const request = await signer.sign(url, { method: 'POST', body, headers: { 'content-type': contentType } });
+  return api.fetch(request, { signal: AbortSignal.timeout(ANSWER_MS) });
 }
 
 /** curl signs by itself, with the credentials that the shell holds; temporary ones have a token, too. */

@@ -23,6 +23,17 @@ const MEANINGS: Readonly<Record<FaultKind, Omit<ErrorFacts, 'seen' | 'cause'>>> 
     allowed: 'a region such as eu-central-1',
     mend: 'set AWS_REGION to where the system is deployed',
   },
+  'bad-endpoint': {
+    code: 'aws.bad-endpoint',
+    message: 'the endpoint of AWS is no URL',
+    allowed: 'a URL such as http://127.0.0.1:4566',
+    mend: 'correct or unset AWS_ENDPOINT_URL (and AWS_ENDPOINT_URL_S3 and its like), or endpoint_url of the profile',
+  },
+  'bad-answer': {
+    code: 'aws.bad-answer',
+    message: 'what answers is not AWS',
+    mend: 'correct or unset AWS_ENDPOINT_URL; if it is right, look which proxy stands between here and there',
+  },
   passing: {
     code: 'aws.unavailable',
     message: 'AWS cannot be reached or is too busy for the moment',
@@ -34,7 +45,7 @@ const MEANINGS: Readonly<Record<FaultKind, Omit<ErrorFacts, 'seen' | 'cause'>>> 
 /**
  * Throws what a fault of any service of AWS means to a user, or the error itself when only a mistake in Sluice can
  * cause it; `asked` says what the service was asked. Throws `aws.no-credentials`, `aws.credentials-refused`,
- * `aws.denied`, `aws.no-region`, `aws.unavailable`.
+ * `aws.denied`, `aws.no-region`, `aws.bad-endpoint`, `aws.bad-answer`, `aws.unavailable`.
  */
 export function throwAwsFault(error: unknown, asked: string): never {
   if (!(error instanceof Error)) throw error;
@@ -43,8 +54,16 @@ export function throwAwsFault(error: unknown, asked: string): never {
   throw new SluiceError({ ...MEANINGS[kind], seen: `${saidBy(error)} (${asked})`, cause: error });
 }
 
-/** `fetch` says no more than that it failed; its cause says why. */
-function saidBy({ name, message, cause }: Error): string {
+/** The error of a service that answers what is none of its answers; `asked` says what it was asked. */
+export function badAnswer(seen: string, asked: string): SluiceError {
+  return new SluiceError({ ...MEANINGS['bad-answer'], seen: `${seen} (${asked})` });
+}
+
+/** `fetch` says no more than that it failed, its cause says why; and of a URL that is none, only the error's input. */
+function saidBy(error: Error): string {
+  if ('input' in error) return String(error.input);
+  const { name, cause } = error;
+  const [message = ''] = error.message.split('\n'); // further lines are advice to programmers
   const said = name === 'Error' ? message : `${name}: ${message}`;
   return cause instanceof Error ? `${said}: ${cause.message}` : said;
 }

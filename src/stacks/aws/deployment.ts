@@ -1,5 +1,5 @@
 import { DescribeStacksCommand, type CloudFormationClient, type Stack } from '@aws-sdk/client-cloudformation';
-import { throwAwsFault } from './aws-fault.ts';
+import { badAnswer, throwAwsFault } from './aws-fault.ts';
 import { notDeployed } from './not-deployed.ts';
 
 /** A CloudFormation stack that is there. */
@@ -33,15 +33,20 @@ export async function readOutputs(client: CloudFormationClient, stackName: strin
 }
 
 async function describeStack(client: CloudFormationClient, stackName: string): Promise<Stack> {
-  const { Stacks = [] } = await client
+  const { Stacks: [stack] = [] } = await client
     .send(new DescribeStacksCommand({ StackName: stackName }))
     .catch((error: unknown) => throwStackFault(client, stackName, error));
-  // The service answers the one that was asked for, or that there is none.
-  return Stacks[0]!;
+  // CloudFormation answers the one that was asked for, or that there is none.
+  if (stack === undefined) throw badAnswer('no stack, and no word that there is none', asked(stackName));
+  return stack;
 }
 
 async function throwStackFault(client: CloudFormationClient, stackName: string, error: unknown): Promise<never> {
   const isMissing = error instanceof Error && error.name === 'ValidationError';
   if (isMissing) throw notDeployed(`${stackName} in ${await client.config.region()}: ${error.message}`, error);
-  return throwAwsFault(error, `DescribeStacks of ${stackName}`);
+  return throwAwsFault(error, asked(stackName));
+}
+
+function asked(stackName: string): string {
+  return `DescribeStacks of ${stackName}`;
 }

@@ -1,8 +1,15 @@
 /** What a fault of any service of AWS is, where that does not depend on the service. */
-export type FaultKind = 'no-credentials' | 'credentials-refused' | 'denied' | 'no-region' | 'passing';
+export type FaultKind =
+  | 'no-credentials'
+  | 'credentials-refused'
+  | 'denied'
+  | 'no-region'
+  | 'bad-endpoint'
+  | 'bad-answer'
+  | 'passing';
 
 /** The names under which the services tell it; each has its own words for the same. */
-const KINDS: Readonly<Record<Exclude<FaultKind, 'no-region'>, ReadonlySet<string>>> = {
+const KINDS: Readonly<Record<Exclude<FaultKind, 'no-region' | 'bad-endpoint' | 'bad-answer'>, ReadonlySet<string>>> = {
   'no-credentials': new Set(['CredentialsProviderError', 'TokenProviderError']),
   'credentials-refused': new Set([
     'ExpiredToken',
@@ -61,11 +68,13 @@ export function faultKind(error: Error): FaultKind | undefined {
   }
   // The client throws a plain `Error` for a region that is missing or malformed.
   if (/^Region (is missing|not accepted)/.test(error.message)) return 'no-region';
+  if (networkCode(error) === 'ERR_INVALID_URL') return 'bad-endpoint';
   if (NETWORK.has(networkCode(error) ?? '')) return 'passing';
   return kindOfStatus(statusOf(error));
 }
 
 function kindOfStatus(status = 0): FaultKind | undefined {
+  if (status >= 200 && status < 300) return 'bad-answer'; // the client could not read it
   if (status === 403) return 'denied';
   return status >= 500 ? 'passing' : undefined;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { awsClients } from '../../../src/stacks/aws/clients.ts';
 import { throwAwsFault } from '../../../src/stacks/aws/aws-fault.ts';
 import { fault, networkFault, thrownBy } from './sample-fault.ts';
 
@@ -57,6 +58,24 @@ describe('throwAwsFault', () => {
 
   it('takes a network that is down for something that passes', () => {
     expect(thrownFor(networkFault('ENOTFOUND'))).toThrow(coded('aws.unavailable', true));
+  });
+
+  it('names an endpoint that is no URL', async () => {
+    const asked = awsClients({ endpoint: 'nonsense', region: 'eu-west-1' }).sfn.config.endpoint!();
+    await expect(asked.catch((error: unknown) => throwAwsFault(error, 'DescribeStacks'))).rejects.toMatchObject({
+      code: 'aws.bad-endpoint',
+      facts: { seen: 'nonsense (DescribeStacks)' },
+    });
+  });
+
+  it('takes a success that is no answer of AWS for one of something else, in a line', () => {
+    const error = Object.assign(fault('SyntaxError', 200), { message: 'Unexpected token\n  Deserialization error' });
+    expect(thrownFor(error)).toThrow(
+      expect.objectContaining({
+        code: 'aws.bad-answer',
+        facts: expect.objectContaining({ seen: 'SyntaxError: Unexpected token (DescribeStacks sluice)' }),
+      }),
+    );
   });
 
   it('looks for the network in what fetch gives as its cause, and tells it', () => {

@@ -48,6 +48,14 @@ describe('readOutputs', () => {
     });
   });
 
+  it('does not take an answer without a stack for one of CloudFormation', async () => {
+    mock.on(DescribeStacksCommand).resolves({});
+    await expect(readOutputs(client, 'sluice')).rejects.toMatchObject({
+      code: 'aws.bad-answer',
+      facts: { seen: expect.stringContaining('DescribeStacks of sluice') },
+    });
+  });
+
   it('says what AWS said, to what question', async () => {
     mock.on(DescribeStacksCommand).rejects(fault('AccessDenied', 403));
     await expect(readOutputs(client, 'sluice')).rejects.toMatchObject({

@@ -17,6 +17,11 @@ describe('faultKind', () => {
     expect(faultKind(fault('RequestTimeTooSkewed', 403))).toBe('credentials-refused');
   });
 
+  it('takes a success that could not be read for the answer of something else', () => {
+    expect(faultKind(fault('SyntaxError', 200))).toBe('bad-answer');
+    expect(faultKind(fault('TimeoutError', 200))).toBe('passing');
+  });
+
   it.each([
     fault('ResourceNotFoundException', 400),
     fault('Unknown', 404),

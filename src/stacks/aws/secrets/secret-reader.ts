@@ -4,6 +4,9 @@ import type { SecretReader } from '../../../runs/secrets/read-secrets.ts';
 import { throwAwsFault } from '../aws-fault.ts';
 import { type Environment, variable } from '../environment.ts';
 
+/** Both services answer within a second. */
+const ANSWER_MS = 10_000;
+
 /** The variable of a function that says where the secret of that name lies. */
 export function secretVariable(name: string): string {
   return `SLUICE_SECRET_${name}`;
@@ -68,7 +71,8 @@ async function post(
   });
   const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': target };
   const request = await signer.sign(`${url}/`, { method: 'POST', body: JSON.stringify(body), headers });
-  return fetch(request).catch((error: unknown) => throwAwsFault(error, `${target} of ${url}`));
+  const signal = AbortSignal.timeout(ANSWER_MS);
+  return fetch(request, { signal }).catch((error: unknown) => throwAwsFault(error, `${target} of ${url}`));
 }
 
 const PASSING = /Throttl|TooManyRequests|InternalS/;

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { GetObjectCommand, HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { placeFile } from '../../../../src/stacks/aws/orchestrator/place-file.ts';
@@ -44,6 +44,7 @@ describe('placeFile of a file of this machine', () => {
 
   it('leaves an upload of the same bytes as it is', async () => {
     client.on(PutObjectCommand).rejects(fault('PreconditionFailed', 412));
+    client.on(HeadObjectCommand).resolves({ LastModified: new Date(), ContentLength: 3 });
     expect(await place(path)).toEqual(placed);
   });
 
