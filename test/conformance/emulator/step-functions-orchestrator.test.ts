@@ -33,18 +33,35 @@ beforeAll(async () => {
   await rm(assembly, { recursive: true });
 }, DEPLOY_TIMEOUT_MS);
 
-function openDeployed(): Promise<Stack> {
-  const definition = { ...(BUILT_IN_STACKS['localstack'] as AwsStackDefinition), endpoint: place.endpoint };
-  return assembleStack({ name: 'localstack', definition }, { home: '.sluice', root: '.' });
+/** The deployed system, run and served by whatever is asked for; only running in process writes to the home. */
+function openDeployed(changes: Partial<AwsStackDefinition> = {}, home = '.sluice'): Promise<Stack> {
+  const deployed = BUILT_IN_STACKS['localstack'] as AwsStackDefinition;
+  const definition = { ...deployed, endpoint: place.endpoint, ...changes };
+  return assembleStack(
+    { name: 'localstack', definition },
+    { home, root: join(import.meta.dirname, '../orchestrator') },
+  );
 }
 
-async function open() {
+async function openStepFunctions() {
   const stack = await openDeployed();
   return { stack, close: () => stack.close() };
 }
 
+async function openInProcess() {
+  const home = await mkdtemp(join(tmpdir(), 'sluice-'));
+  const stack = await openDeployed({ orchestrator: 'in-process', modelDeployer: 'local' }, home);
+  const close = async () => {
+    await stack.close();
+    await rm(home, { recursive: true });
+  };
+  return { stack, close };
+}
+
 // MiniStack calls whatever a Node function throws `Runtime.HandlerError`.
-orchestratorSuite('Step Functions', open, { tellsPermanentErrors: false });
+orchestratorSuite('Step Functions', openStepFunctions, { tellsPermanentErrors: false });
+
+orchestratorSuite('in process over S3 and DynamoDB', openInProcess);
 
 describe('an execution that was started in the console', () => {
   const clients = awsClients(place);
