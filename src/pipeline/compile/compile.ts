@@ -3,8 +3,9 @@ import type { Pipeline } from '../pipeline.ts';
 import { PARAMETERS_NODE, type GraphReference, type NodeId } from '../reference.ts';
 import { stages } from '../stages.ts';
 import { mapState } from './map-state.ts';
+import { QUEUE_STATES } from './queue-states.ts';
 import type { Definition, Resources, State, StateMachine } from './state-machine.ts';
-import { beginState, resultPath, taskState } from './task-state.ts';
+import { BEGIN, beginState, resultPath, taskState } from './task-state.ts';
 import { valueKey } from './value-paths.ts';
 
 /** States by name, in the order they run; a state without Next goes on to the one after it. */
@@ -15,7 +16,8 @@ export function compile(
   pipeline: Pick<Pipeline, 'name' | 'nodes' | 'timeoutMs' | 'concurrency'>,
   resources: Resources,
 ): Definition {
-  const begin: Chain = [['begin', beginState(resources, pipeline.concurrency)]];
+  const queue = pipeline.concurrency === 'queue' ? QUEUE_STATES : [];
+  const begin: Chain = [[BEGIN, beginState(resources, pipeline.concurrency)], ...queue];
   return {
     Comment: `Sluice pipeline ${pipeline.name}`,
     QueryLanguage: 'JSONPath',
@@ -99,6 +101,6 @@ function link(chain: Chain): StateMachine {
 }
 
 function follow(state: State, next: string | undefined): State {
-  if (state.Type === 'Choice') return state;
+  if (state.Type === 'Choice' || 'Next' in state) return state;
   return next === undefined ? { ...state, End: true } : { ...state, Next: next };
 }

@@ -3,7 +3,6 @@ import type { Policy } from '../policy.ts';
 /** Names under which a step's function throws, so that Step Functions can tell them apart. */
 export const PERMANENT_ERROR = 'Sluice.Permanent';
 export const TRANSIENT_ERROR = 'Sluice.Transient';
-export const QUEUED_ERROR = 'Sluice.Queued';
 
 /** What Lambda answers when it had no room or failed itself; the step's code never ran, or cannot be known to have. */
 const LAMBDA_FAULTS = [
@@ -19,18 +18,6 @@ const LAMBDA_FAULTS = [
 /** Six doublings from one second, the wait AWS recommends for Lambda's own faults. */
 const FAULT_ATTEMPTS = 6;
 const MAX_DELAY_SECONDS = 60;
-
-/**
- * The retrier of a first state whose run waits its turn, until the execution's own limit: without jitter, because the
- * queue keeps the order. Three events a look keep a day's wait far below the 25,000 of an execution.
- */
-export const QUEUE_RETRIER = {
-  ErrorEquals: [QUEUED_ERROR],
-  IntervalSeconds: 2,
-  BackoffRate: 1.5,
-  MaxDelaySeconds: MAX_DELAY_SECONDS,
-  MaxAttempts: 99_999,
-} as const;
 
 /** Retriers of a task, first match wins: permanent never, Lambda's faults always, the rest as the policy says. */
 export function retriers(policy: Policy): readonly Readonly<Record<string, unknown>>[] {

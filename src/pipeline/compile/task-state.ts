@@ -1,7 +1,7 @@
 import type { Concurrency } from '../concurrency.ts';
 import type { StepNode } from '../graph.ts';
 import type { Policy } from '../policy.ts';
-import { QUEUE_RETRIER, retriers } from './retry.ts';
+import { retriers } from './retry.ts';
 import type { Resources, State } from './state-machine.ts';
 import { crossesStates, valueKey } from './value-paths.ts';
 
@@ -37,9 +37,14 @@ export function resultPath(node: StepNode): string | null {
   return crossesStates(node.outputs) ? `$.values.${valueKey(node.id)}` : null;
 }
 
+/** Name of the first state. */
+export const BEGIN = 'begin';
+
+/** Whether the run has to wait, and how long until it is asked again. */
+const TURN = { 'queued.$': '$.Payload.queued', 'waitSeconds.$': '$.Payload.waitSeconds' };
+
 /** The first state: upserts the run record and brings in the parameters, wherever the execution was started from. */
 export function beginState(resources: Resources, concurrency: Concurrency): State {
-  const retry = retriers({ timeoutMs: 300_000, memoryMb: 0, retries: 3, backoffMs: 1_000, cache: false });
   return {
     Type: 'Task',
     Resource: 'arn:aws:states:::lambda:invoke',
@@ -51,8 +56,13 @@ export function beginState(resources: Resources, concurrency: Concurrency): Stat
         'startedAt.$': '$$.Execution.StartTime',
       },
     },
-    ResultSelector: { 'run.$': '$.Payload.run', index: '', values: { params: { 'scalars.$': '$.Payload.scalars' } } },
+    ResultSelector: {
+      'run.$': '$.Payload.run',
+      index: '',
+      values: { params: { 'scalars.$': '$.Payload.scalars' } },
+      ...(concurrency === 'queue' ? TURN : {}),
+    },
     TimeoutSeconds: 300,
-    Retry: concurrency === 'parallel' ? retry : [QUEUE_RETRIER, ...retry],
+    Retry: retriers({ timeoutMs: 300_000, memoryMb: 0, retries: 3, backoffMs: 1_000, cache: false }),
   };
 }

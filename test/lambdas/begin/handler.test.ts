@@ -14,7 +14,7 @@ describe('the first state of a pipeline', () => {
 
     const answer = await beginHandler(manifest, starter)({ run, input: 'unread', startedAt });
 
-    expect(answer).toEqual({ run, scalars: { l2: 2 } });
+    expect(answer).toEqual({ run, scalars: { l2: 2 }, queued: false, waitSeconds: 0 });
     expect(await records.runs.get(run)).toMatchObject({ trigger: { kind: 'command' } });
   });
 
@@ -24,7 +24,7 @@ describe('the first state of a pipeline', () => {
 
     const answer = await beginHandler(manifest, starter)({ run, input, startedAt });
 
-    expect(answer).toEqual({ run, scalars: { l2: 1 } });
+    expect(answer).toEqual({ run, scalars: { l2: 1 }, queued: false, waitSeconds: 0 });
     expect(await records.runs.get(run)).toMatchObject({
       stack: 'localstack',
       status: 'running',
@@ -44,19 +44,20 @@ describe('the first state of a pipeline', () => {
     expect(await records.runs.get(run)).toMatchObject({ trigger });
   });
 
-  it('comes back as queued while another run of the pipeline is under way, then begins', async () => {
+  it('says that the run is queued while another run of the pipeline is under way, then begins', async () => {
     const { records, starter } = deployedWorld();
     const queueing = { ...starter, manifest: { ...manifest, concurrency: 'queue' as const } };
     const begin = beginHandler(queueing.manifest, queueing);
     const input = { parameters: { source: SOURCE } };
     await begin({ run: 'first', input, startedAt });
 
-    const waiting = begin({ run, input, startedAt });
+    const waiting = await begin({ run, input, startedAt });
 
-    await expect(waiting).rejects.toMatchObject({ name: 'Sluice.Queued', message: expect.stringContaining(run) });
+    expect(waiting).toMatchObject({ run, queued: true });
+    expect(waiting.waitSeconds).toBeGreaterThan(0);
     expect(await records.runs.get(run)).toMatchObject({ status: 'queued' });
     await records.runs.finish('first', { status: 'completed', endedAtMs: 5 });
-    expect(await begin({ run, input, startedAt })).toMatchObject({ run });
+    expect(await begin({ run, input, startedAt })).toMatchObject({ run, queued: false });
     expect(await records.runs.get(run)).toMatchObject({ status: 'running' });
   });
 

@@ -3,7 +3,6 @@ import { json, list, scalar } from '../../../src/pipeline/artifact-types.ts';
 import { allStates } from '../../../src/pipeline/compile/all-states.ts';
 import { checkDefinition } from '../../../src/pipeline/compile/check-definition.ts';
 import { compile } from '../../../src/pipeline/compile/compile.ts';
-import type { Concurrency } from '../../../src/pipeline/concurrency.ts';
 import { stepNodes } from '../../../src/pipeline/graph.ts';
 import { map } from '../../../src/pipeline/map.ts';
 import { flag } from '../../../src/pipeline/parameters.ts';
@@ -131,14 +130,21 @@ describe('compile', () => {
     expect(ends.map((state) => state.Result ?? state.ResultSelector)).toEqual([{ done: true }, { done: true }]);
   });
 
-  it('lets the first state come again while a run waits its turn, and only where one may have to', () => {
-    const retry = (concurrency: Concurrency) => compiled({ ...satisfaction, concurrency }).States['begin']!['Retry'];
+  it('asks again where a run waits its turn, and goes on where it is its turn', () => {
+    const definition = compiled({ ...satisfaction, concurrency: 'queue' });
 
-    expect(checkDefinition(compiled({ ...satisfaction, concurrency: 'queue' }))).toEqual([]);
-    expect(retry('queue')).toEqual([
-      expect.objectContaining({ ErrorEquals: ['Sluice.Queued'] }),
-      ...(retry('parallel') as []),
-    ]);
+    expect(checkDefinition(definition)).toEqual([]);
+    const first = compiled(satisfaction).States['begin']!['Next'];
+    expect(definition.States).toMatchObject({
+      begin: { Next: 'begin.Turn', ResultSelector: { 'queued.$': '$.Payload.queued' } },
+      'begin.Turn': { Type: 'Choice', Choices: [{ Next: 'begin.Wait' }], Default: 'begin.Admitted' },
+      'begin.Wait': { Type: 'Wait', SecondsPath: '$.waitSeconds', Next: 'begin' },
+      'begin.Admitted': { Type: 'Pass', Next: first },
+    });
+  });
+
+  it.each(['parallel', 'skip', 'replace'] as const)('has no states to wait in with %s', (concurrency) => {
+    expect(compiled({ ...satisfaction, concurrency })).toEqual(compiled(satisfaction));
   });
 
   it('never retries permanent errors and always retries the throttles of Lambda', () => {

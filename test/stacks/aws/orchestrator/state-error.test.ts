@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { SluiceError } from '../../../../src/errors/sluice-error.ts';
-import { stillQueued } from '../../../../src/runs/concurrency/still-queued.ts';
 import { stateError } from '../../../../src/stacks/aws/orchestrator/state-error.ts';
 
 const facts = { code: 'records.unavailable', message: 'not now', mend: 'wait' } as const;
@@ -9,13 +8,6 @@ describe('stateError', () => {
   it('is permanent where trying again cannot help', () => {
     expect(stateError(new SluiceError(facts)).name).toBe('Sluice.Permanent');
     expect(stateError(new TypeError('x is undefined')).name).toBe('Sluice.Permanent');
-  });
-
-  it('is queued where the run waits its turn', () => {
-    expect(stateError(stillQueued('r'))).toMatchObject({
-      name: 'Sluice.Queued',
-      message: expect.stringContaining('run.queued'),
-    });
   });
 
   it('is transient where it can', () => {
