@@ -18,7 +18,7 @@ export async function runPipeline(
   pipeline: Pipeline,
   choices: RunChoices,
 ): Promise<ReadReport> {
-  const parameters = await fillSamples(context, pipeline, stack.name, choices.parameters);
+  const parameters = await fillSamples(context, pipeline, stack, choices.parameters);
   return followPipeline(context, stack, { pipeline, parameters, useCache: choices.useCache });
 }
 

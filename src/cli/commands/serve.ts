@@ -4,14 +4,16 @@ import type { CommandContext } from '../command-context.ts';
 import { withStack } from '../with-stack.ts';
 
 interface ServeOptions {
+  readonly stack?: string;
   readonly port: string;
 }
 
-/** `sluice serve`: serves the released models of this machine until Ctrl-C. */
+/** `sluice serve`: serves the released models of a stack on this machine until Ctrl-C. */
 export function addServe(program: Command, context: CommandContext): void {
   program
     .command('serve')
     .description('serve the released models on 127.0.0.1 until Ctrl-C')
+    .option('--stack <name>', 'whose models (default: the active one)')
     .option('--port <number>', '0 takes a free one', '8080')
     .addHelpText('after', '\nExample:\n  sluice serve --port 9000')
     .action((options: ServeOptions) => serve(context, options));
@@ -20,5 +22,5 @@ export function addServe(program: Command, context: CommandContext): void {
 async function serve(context: CommandContext, options: ServeOptions): Promise<void> {
   const port = parsePort(options.port);
   const { serveStack } = await import('../serve-stack.ts');
-  await withStack(context, 'local', (stack) => serveStack(context, stack, port));
+  await withStack(context, options.stack, (stack) => serveStack(context, stack, port));
 }

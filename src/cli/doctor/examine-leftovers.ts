@@ -9,6 +9,7 @@ export async function examineLeftovers(artifacts: Pick<ArtifactStore, 'leftovers
   const old = found.filter(({ modifiedAtMs }) => nowMs - modifiedAtMs >= UNREFERENCED_MS);
   if (old.length === 0) return { part: 'leftovers', state: 'good', says: 'no write was killed and left something' };
   const sizeBytes = old.reduce((total, leftover) => total + leftover.sizeBytes, 0);
-  const says = `killed writes left ${old.length} temporary files, ${formatBytes(sizeBytes)}`;
+  const files = old.length === 1 ? 'a temporary file' : `${old.length} temporary files`;
+  const says = `killed writes left ${files}, ${formatBytes(sizeBytes)}`;
   return { part: 'leftovers', state: 'warning', says, mend: 'remove them: sluice gc' };
 }

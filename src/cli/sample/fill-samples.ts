@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { Sample } from '../../pipeline/parameters.ts';
 import type { Pipeline } from '../../pipeline/pipeline.ts';
 import { checkParameters } from '../../runs/check-parameters.ts';
+import type { Stack } from '../../stacks/stack.ts';
 import type { CommandContext } from '../command-context.ts';
 import { writeSample } from './write-sample.ts';
 
-/** Stacks on this machine: only there does made-up data stand in for a file that was not given. */
-const HOME_STACKS = new Set(['local', 'localstack']);
+type PlacedStack = Pick<Stack, 'name' | 'flavors'>;
 
 /**
  * The parameters given, and for each missing file that has a sample the path of one, written under `home`.
@@ -16,10 +16,10 @@ const HOME_STACKS = new Set(['local', 'localstack']);
 export async function fillSamples(
   { home, err }: Pick<CommandContext, 'home' | 'err'>,
   pipeline: Pipeline,
-  stack: string,
+  stack: PlacedStack,
   given: Readonly<Record<string, string>>,
 ): Promise<Record<string, string>> {
-  if (!HOME_STACKS.has(stack)) return { ...given };
+  if (!isAtHome(stack)) return { ...given };
   const missing = Object.entries(pipeline.samples).filter(([name]) => !Object.hasOwn(given, name));
   const pathOf = ({ fileName }: Sample) => join(home, 'samples', pipeline.name, fileName);
   const filled = { ...given, ...Object.fromEntries(missing.map(([name, sample]) => [name, pathOf(sample)])) };
@@ -29,6 +29,11 @@ export async function fillSamples(
     err(`no ${name} given: ${sample.rows} rows of sample data, ${sample.description}\n`);
   }
   return filled;
+}
+
+/** Only on this machine does made-up data stand in for a file that was not given. */
+function isAtHome({ name, flavors }: PlacedStack): boolean {
+  return flavors.artifactStore === 'files' || name === 'localstack';
 }
 
 async function writeWhole(sample: Sample, path: string): Promise<void> {

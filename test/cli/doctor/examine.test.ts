@@ -121,7 +121,7 @@ describe('sluice doctor', () => {
 
     expect((await doctor()).byPart['leftovers']).toMatchObject({
       state: 'warning',
-      says: 'killed writes left 1 temporary files, 4 B',
+      says: 'killed writes left a temporary file, 4 B',
       mend: 'remove them: sluice gc',
     });
   });
