@@ -53,6 +53,7 @@ export class PipelineStack extends Stack {
     });
     const start = this.#startFunction();
     machine.grantStartExecution(start);
+    machine.grantExecution(start, 'states:DescribeExecution'); // when the answer to a start is lost
     startOnNewData(this, { start, pipeline, bucket: service.bucket });
     if (schedule !== undefined) startOnSchedule(this, { start, schedule });
     finishWhenEnded(this, { finish: service.finish, machine });

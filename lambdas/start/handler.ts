@@ -14,6 +14,9 @@ import type { RunRecord } from '../../src/tracking/run-record.ts';
 /** How long EventBridge may deliver an event again, and Lambda try it. */
 const REPEATS_MS = 2 * 86_400_000;
 
+/** Lambda tries an event again one minute later, and two after that, and then no more (its guide: asynchronous invocation). */
+const LAST_TRY_MS = 2 * 60_000;
+
 type Started = Pick<RunRecord, 'id' | 'status' | 'error'>;
 
 /** The door in for rules and commands: one run an event. What can never start becomes a failed run that says why. */
@@ -60,7 +63,7 @@ async function startOrRefuse(starter: Starter, run: string, asked: Asked): Promi
   }
 }
 
-/** Nothing else would ever end a run that no execution stands behind. */
+/** Nothing else would ever end a run that no execution stands behind; what may pass is tried again while Lambda does. */
 async function execute(
   { records, now }: Starter,
   run: RunRecord,
@@ -70,7 +73,7 @@ async function execute(
     await startExecution(run);
     return run;
   } catch (error) {
-    if (!isPermanent(error)) throw error; // Lambda tries again
+    if (!isPermanent(error) && now() - run.startedAtMs < LAST_TRY_MS) throw error;
     return finishRun(records, run.id, { status: 'failed', endedAtMs: now(), error: toErrorDocument(error) });
   }
 }

@@ -82,6 +82,15 @@ describe('PipelineStack', () => {
     template.resourcePropertiesCountIs('AWS::Events::Rule', scheduled, 0);
   });
 
+  it('lets the function that starts runs look for an execution whose start was not answered', () => {
+    template.hasResourceProperties('AWS::IAM::Policy', {
+      PolicyName: Match.stringLikeRegexp('^Start'),
+      PolicyDocument: Match.objectLike({
+        Statement: Match.arrayWith([Match.objectLike({ Action: 'states:DescribeExecution', Effect: 'Allow' })]),
+      }),
+    });
+  });
+
   it('lets the functions that start runs stop others only where newer runs replace them', () => {
     const statements = (deployed: Template) =>
       JSON.stringify(

@@ -142,4 +142,21 @@ describe('the start function', () => {
 
     expect(await records.runs.get(id)).toMatchObject({ status: 'failed', error: { code: 'test.gone' } });
   });
+
+  it('ends the run when its execution could not be started until Lambda tries no more', async () => {
+    const { records, starter } = deployedWorld();
+    const passing = new SluiceError({ code: 'test.away', message: 'away', mend: 'wait', retry: 'transient' });
+    const input = { event: 'e-4', parameters: { source: SOURCE } };
+    const tryAfter = (delayMs: number) => {
+      const later = { ...starter, now: () => starter.now() + delayMs };
+      return startHandler(manifest, later, () => Promise.reject(passing))(input, context);
+    };
+
+    await expect(tryAfter(0)).rejects.toBe(passing);
+    await expect(tryAfter(60_000)).rejects.toBe(passing);
+    const { id, status } = await tryAfter(180_000);
+
+    expect(status).toBe('failed');
+    expect(await records.runs.get(id)).toMatchObject({ status: 'failed', error: { code: 'test.away' } });
+  });
 });

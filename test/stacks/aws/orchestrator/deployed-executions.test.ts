@@ -1,4 +1,4 @@
-import { SFNClient, StartExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { DescribeExecutionCommand, SFNClient, StartExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, describe, expect, it } from 'vitest';
 import { deployedExecutions, deployedStop } from '../../../../src/stacks/aws/orchestrator/deployed-executions.ts';
@@ -34,6 +34,7 @@ describe('deployedExecutions', () => {
     ['AccessDeniedException', false],
   ])('says of %s whether it passes, so that Lambda knows to try again', async (name, transient) => {
     mock.on(StartExecutionCommand).rejects(fault(name, 400));
+    mock.on(DescribeExecutionCommand).rejects(fault(name, 400));
     await expect(deployedExecutions({ SLUICE_STATE_MACHINE: 'arn:machine' })(run)).rejects.toMatchObject({ transient });
   });
 

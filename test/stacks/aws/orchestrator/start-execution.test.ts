@@ -1,5 +1,7 @@
 import {
+  DescribeExecutionCommand,
   ExecutionAlreadyExists,
+  ExecutionDoesNotExist,
   SFNClient,
   StartExecutionCommand,
   StateMachineDeleting,
@@ -9,14 +11,17 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { startExecution } from '../../../../src/stacks/aws/orchestrator/start-execution.ts';
 import type { RunRecord } from '../../../../src/tracking/run-record.ts';
-import { fault } from '../sample-fault.ts';
+import { fault, networkFault } from '../sample-fault.ts';
 
 const client = new SFNClient({ region: 'eu-west-1' });
 const mock = mockClient(client);
 const run = { id: 'a'.repeat(32) } as RunRecord;
 const said = { message: 'gone', $metadata: {} };
 
-beforeEach(() => mock.reset());
+beforeEach(() => {
+  mock.reset();
+  mock.on(DescribeExecutionCommand).rejects(new ExecutionDoesNotExist(said));
+});
 
 describe('startExecution', () => {
   it('names the execution by the run', async () => {
@@ -29,6 +34,30 @@ describe('startExecution', () => {
     mock.on(StartExecutionCommand).rejects(new ExecutionAlreadyExists(said));
     await expect(startExecution(client, 'arn:machine', run)).resolves.toBeUndefined();
   });
+
+  it.each([fault('TimeoutError', 0), networkFault('ECONNRESET'), fault('InternalError', 500)])(
+    'takes an execution that is there for started, whatever became of the answer: %s',
+    async (error) => {
+      const executionArn = `arn:aws:states:eu-west-1:1:execution:sluice-orders:${run.id}`;
+      mock.on(StartExecutionCommand).rejects(error);
+      mock.on(DescribeExecutionCommand, { executionArn }).resolves({ status: 'RUNNING' });
+      await expect(
+        startExecution(client, 'arn:aws:states:eu-west-1:1:stateMachine:sluice-orders', run),
+      ).resolves.toBeUndefined();
+    },
+  );
+
+  it.each([new ExecutionDoesNotExist(said), networkFault('ECONNRESET')])(
+    'says that it could not start what is not known to be there: %s',
+    async (error) => {
+      mock.on(StartExecutionCommand).rejects(networkFault('ECONNRESET'));
+      mock.on(DescribeExecutionCommand).rejects(error);
+      await expect(startExecution(client, 'arn:machine', run)).rejects.toMatchObject({
+        code: 'aws.unavailable',
+        facts: { seen: 'connect ECONNRESET (StartExecution of arn:machine)' },
+      });
+    },
+  );
 
   it.each([new StateMachineDoesNotExist(said), new StateMachineDeleting(said)])(
     'says that the pipeline is not deployed: $name',

@@ -116,12 +116,20 @@ describe('starting on Step Functions', () => {
     );
   });
 
+  it('follows an execution that began although its start was never answered', async () => {
+    mock.on(StartExecutionCommand).rejects(fault('TimeoutError', 0));
+    meanwhile = [async () => finishRun(records, (await onlyRun()).id, { status: 'completed', endedAtMs: nowMs })];
+
+    expect(await run()).toMatchObject({ status: 'completed' });
+  });
+
   it.each([
     ['AccessDeniedException', 'aws.denied'],
     ['ExpiredTokenException', 'aws.credentials-refused'],
     ['ThrottlingException', 'aws.unavailable'],
   ])('ends the record of a run that %s kept from starting', async (name, code) => {
     mock.on(StartExecutionCommand).rejects(fault(name, 400));
+    mock.on(DescribeExecutionCommand).rejects(new ExecutionDoesNotExist({ message: 'none', $metadata: {} }));
 
     await expect(run()).rejects.toMatchObject({ code });
 
