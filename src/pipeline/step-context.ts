@@ -38,7 +38,10 @@ export interface RegistryReader {
 
 /** For steps with `registry: 'release'`. */
 export interface Releaser extends RegistryReader {
-  /** Registers the model artifact of an input as the next version and makes it the champion; safe to repeat. */
+  /**
+   * Registers the model artifact of an input as the next version and makes it the champion; safe to repeat. Throws
+   * `release.conflict` when the verdict held it against another champion than serves, `release.not-a-model`.
+   */
   release(request: ReleaseRequest): Promise<ReleasedVersion>;
 }
 

@@ -3,6 +3,9 @@ import { SluiceError } from '../errors/sluice-error.ts';
 import type { RegistryAccess } from '../pipeline/graph.ts';
 import type { Champion, RegistryReader, ReleaseRequest, Releaser } from '../pipeline/step-context.ts';
 import type { RunRecord } from '../tracking/run-record.ts';
+import { checkJudged } from '../tracking/gate/check-judged.ts';
+import type { RegistryStore } from '../tracking/record-store.ts';
+import type { Release } from '../tracking/registry.ts';
 import type { ReleasedVersion } from '../tracking/step-record.ts';
 import { loadChampion } from './load-champion.ts';
 import { replayedRegistry } from './replay/replayed-registry.ts';
@@ -50,6 +53,7 @@ async function release(
   const artifact = work.inputs.get(input);
   if (artifact?.type !== 'model') throw notAModel(input);
   const current = await records.registry.release(model);
+  if (!(await isMadeBy(work, records.registry, current))) checkJudged(verdict, model, current);
   const {
     run: { id: run },
     stepKey,
@@ -65,6 +69,16 @@ async function release(
     expectedSequence: current?.sequence ?? 0,
   });
   return { model, version: made.version, alias: 'champion' };
+}
+
+/** Whether what serves was released by an earlier attempt of the same work, which is then only repeated. */
+async function isMadeBy(
+  { run, stepKey }: ReleasingWork,
+  registry: RegistryStore,
+  current: Release | undefined,
+): Promise<boolean> {
+  const serving = current && (await registry.version(current.model, current.champion));
+  return serving?.run === run.id && serving.stepKey === stepKey;
 }
 
 function notAModel(input: string): SluiceError {

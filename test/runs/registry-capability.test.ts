@@ -6,10 +6,11 @@ import { text } from '../../src/pipeline/parameters.ts';
 import { pipeline } from '../../src/pipeline/pipeline.ts';
 import { step } from '../../src/pipeline/step.ts';
 import type { Champion } from '../../src/pipeline/step-context.ts';
+import type { Verdict } from '../../src/tracking/verdict.ts';
 import { stepWorld } from './step-world.ts';
 
 const features = { a: 'float' } as const;
-const verdict = { passed: true, rules: [] };
+let verdict: Verdict;
 const train = step({
   name: 'train',
   version: '1',
@@ -64,6 +65,7 @@ let champion: Champion | undefined;
 let can: string[];
 let world: Awaited<ReturnType<typeof stepWorld>>;
 beforeEach(async () => {
+  verdict = { passed: true, rules: [{ rule: 'mse ≤ champion', value: 0, limit: null, passed: true }] };
   world = await stepWorld(released);
 });
 afterEach(() => world.close());
@@ -116,6 +118,15 @@ describe('what a step may do with the registry', () => {
 
     expect(again).toMatchObject({ version: 1 });
     expect(await world.records.registry.release('m')).toMatchObject({ champion: 1, sequence: 1 });
+  });
+
+  it('is not to release a model that was judged against another champion than serves', async () => {
+    const [slow, fast] = [await trained(), await trained()];
+    await world.execute(fast.id, 'release');
+
+    await expect(world.execute(slow.id, 'release')).rejects.toMatchObject({ code: 'release.conflict' });
+    expect(await world.records.registry.release('m')).toMatchObject({ champion: 1, sequence: 1 });
+    expect(await world.records.registry.version('m', 2)).toBeUndefined();
   });
 
   it.each(['note', 'nothing'])('is not to release an input that is no model: %s', async (input) => {
