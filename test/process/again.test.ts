@@ -42,6 +42,11 @@ describe('sluice replay, run --resume, why and compare, as processes', () => {
     expect((await json('models')).models).toEqual([{ model: 'customer-satisfaction', latestVersion: 1, champion: 1 }]);
   });
 
+  it('marks the replay in the list, and takes the run itself for the latest', async () => {
+    expect((await sluice('runs')).stdout).toContain(`replay of ${run.slice(0, 12)}`);
+    expect((await json('show', 'latest')).run.id).toBe(run);
+  });
+
   it('resumes with the same parameters, reusing what is done', async () => {
     const { steps, run: again } = await json('run', '--resume', run.slice(0, 12));
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { ReplayedArtifact } from '../../runs/replay/compare-artifacts.ts';
+import type { RunStatus } from '../../tracking/run-record.ts';
 import type { CommandContext } from '../command-context.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { withStack } from '../with-stack.ts';
@@ -30,22 +31,35 @@ async function replay(context: CommandContext, prefix: string, { stack, json }: 
     const original = await findRun(opened.records, prefix);
     const { run } = (await runAgain(context, opened, original, 'replay')).report;
     const artifacts = compareArtifacts(await steps.list(original.id), await steps.list(run.id));
-    const equal = artifacts.every((artifact) => artifact.equal);
+    const made = artifacts.filter(({ outcome }) => outcome !== 'new');
+    const equal = run.status === 'completed' && made.every(({ outcome }) => outcome === 'equal');
     const facts = { run: run.id, replayOf: original.id, status: run.status, equal, artifacts };
-    context.out(json ? `${JSON.stringify(facts)}\n` : await text(original.id, run.id, artifacts));
+    context.out(json ? `${JSON.stringify(facts)}\n` : await text(facts));
     return equal ? 0 : 1;
   });
 }
 
-async function text(original: string, run: string, artifacts: readonly ReplayedArtifact[]): Promise<string> {
+interface Facts {
+  readonly run: string;
+  readonly replayOf: string;
+  readonly status: RunStatus;
+  readonly artifacts: readonly ReplayedArtifact[];
+}
+
+async function text({ run, replayOf, status, artifacts }: Facts): Promise<string> {
   const { formatColumns } = await import('../report/format-columns.ts');
-  const rows = artifacts.map(({ step, output, before, after, equal }) => [
+  const rows = artifacts.map(({ step, output, before, after, outcome }) => [
     `${step}.${output}`,
-    equal ? 'equal' : 'differs',
+    outcome,
     before?.slice(0, 12) ?? 'none',
     after?.slice(0, 12) ?? 'none',
   ]);
-  const count = artifacts.filter(({ equal }) => equal).length;
-  const sum = `${count} of ${artifacts.length} artifacts of run ${original} are equal in run ${run}\n`;
+  const made = artifacts.filter(({ before }) => before !== null).length;
+  const equal = artifacts.filter(({ outcome }) => outcome === 'equal').length;
+  const sum = `${equal} of ${made} artifacts of run ${replayOf} are equal in run ${run}, which ${ended(status)}\n`;
   return `${formatColumns(['artifact', '', 'then', 'now'], rows)}\n${sum}`;
+}
+
+function ended(status: RunStatus): string {
+  return status === 'completed' ? 'completed' : `did not complete: ${status}`;
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { RunRecord } from '../../tracking/run-record.ts';
+import type { RunOrigin, RunRecord } from '../../tracking/run-record.ts';
 import { parseInteger } from '../arguments/parse-integer.ts';
 import type { CommandContext } from '../command-context.ts';
 import { withStack } from '../with-stack.ts';
@@ -30,17 +30,22 @@ async function runs(context: CommandContext, { stack: name, limit, json }: RunsO
   else context.out(found.length === 0 ? 'no runs yet\n' : await table(found));
 }
 
-function summary({ id, pipeline, status, stack, startedAtMs, endedAtMs }: RunRecord) {
+function summary({ id, pipeline, status, stack, origin, startedAtMs, endedAtMs }: RunRecord) {
   const durationMs = endedAtMs === undefined ? null : endedAtMs - startedAtMs;
-  return { id, pipeline, status, stack, startedAtMs, durationMs };
+  return { id, pipeline, status, stack, origin: origin ?? null, startedAtMs, durationMs };
 }
 
 async function table(found: readonly RunRecord[]): Promise<string> {
   const { formatColumns } = await import('../report/format-columns.ts');
   const { formatDuration } = await import('../report/format-duration.ts');
-  const rows = found.map(summary).map(({ id, pipeline, status, startedAtMs, durationMs }) => {
+  const rows = found.map(summary).map(({ id, pipeline, status, origin, startedAtMs, durationMs }) => {
     const started = new Date(startedAtMs).toISOString().slice(0, 19).replace('T', ' ');
-    return [id.slice(0, 12), pipeline, status, started, durationMs === null ? '' : formatDuration(durationMs)];
+    const duration = durationMs === null ? '' : formatDuration(durationMs);
+    return [id.slice(0, 12), pipeline, status, started, duration, origin === null ? '' : originText(origin)];
   });
-  return formatColumns(['run', 'pipeline', 'status', 'started (UTC)', 'duration'], rows);
+  return formatColumns(['run', 'pipeline', 'status', 'started (UTC)', 'duration', ''], rows);
+}
+
+function originText({ kind, run }: RunOrigin): string {
+  return `${kind === 'replay' ? 'replay of' : 'resumed from'} ${run.slice(0, 12)}`;
 }

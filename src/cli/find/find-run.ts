@@ -8,6 +8,9 @@ import { everyRun, newestRuns } from './every-run.ts';
 /** Of fewer digits nearly every run would be near. */
 const GUESSABLE_LENGTH = 4;
 
+/** So many replays in a row hide what was before them. */
+const MAX_LOOKED_AT = 50;
+
 /** Words for runs by how new they are. */
 const NEWEST: ReadonlyMap<string, number> = new Map([
   ['latest', 0],
@@ -17,13 +20,18 @@ const NEWEST: ReadonlyMap<string, number> = new Map([
 /** The run whose id begins so, or the `latest`, or the `previous` one before it. Throws `run.unknown`, and `run.ambiguous` when several do. */
 export async function findRun(records: RecordStore, prefix: string): Promise<RunRecord> {
   const place = NEWEST.get(prefix);
-  if (place !== undefined) return (await newestRuns(records, place + 1))[place] ?? throwUnknown(prefix, []);
+  if (place !== undefined) return (await newestAsked(records))[place] ?? throwUnknown(prefix, []);
   const exact = await records.runs.get(prefix);
   if (exact) return exact;
   const runs = await Array.fromAsync(everyRun(records));
   const matches = runs.filter(({ id }) => prefix !== '' && id.startsWith(prefix));
   if (matches.length > 1) throw ambiguous(prefix, matches);
   return matches[0] ?? throwUnknown(prefix, runs);
+}
+
+/** Newest first, without replays: those are looked back on, not gone on from. */
+async function newestAsked(records: RecordStore): Promise<RunRecord[]> {
+  return (await newestRuns(records, MAX_LOOKED_AT)).filter(({ origin }) => origin?.kind !== 'replay');
 }
 
 function throwUnknown(prefix: string, runs: readonly RunRecord[]): never {

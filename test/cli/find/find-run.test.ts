@@ -19,6 +19,8 @@ describe('findRun', () => {
     for (const [startedAtMs, id] of [third!, first!, second!].entries()) {
       await records.runs.create(runOf({ id, experimentId, startedAtMs }));
     }
+    const origin = { kind: 'replay', run: first! } as const;
+    await records.runs.create(runOf({ id: 'e'.repeat(32), experimentId, startedAtMs: 9, origin }));
   });
   afterAll(async () => {
     await records.close();

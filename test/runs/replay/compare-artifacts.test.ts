@@ -11,10 +11,10 @@ describe('compareArtifacts', () => {
     const after = [made('clean', 'rows', 'a'), made('score@folds#1', 'value', 'x'), made('card', 'text', 'd')];
 
     expect(compareArtifacts(before, after)).toEqual([
-      { step: 'clean', output: 'rows', before: 'a', after: 'a', equal: true },
-      { step: 'score@folds#1', output: 'value', before: 'b', after: 'x', equal: false },
-      { step: 'gate', output: 'verdict', before: 'c', after: null, equal: false },
-      { step: 'card', output: 'text', before: null, after: 'd', equal: false },
+      { step: 'clean', output: 'rows', before: 'a', after: 'a', outcome: 'equal' },
+      { step: 'score@folds#1', output: 'value', before: 'b', after: 'x', outcome: 'differs' },
+      { step: 'gate', output: 'verdict', before: 'c', after: null, outcome: 'missing' },
+      { step: 'card', output: 'text', before: null, after: 'd', outcome: 'new' },
     ]);
   });
 });
