@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { runCommand } from './run-command.ts';
+import { withoutAccount } from './without-account.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -10,10 +11,11 @@ export interface EmulatedPlace {
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
 }
 
-/** Runs the CDK's own command against an emulator. */
+/** Runs the CDK's own command against an emulator, whatever account the shell is signed in to. */
 export async function cdk({ endpoint, region, credentials }: EmulatedPlace, ...parameters: string[]): Promise<void> {
   const context = ['--context', 'sluice:stack=localstack'];
   await runCommand(join(root, 'node_modules', '.bin', 'cdk'), [...parameters, ...context], {
+    ...withoutAccount(process.env),
     AWS_ENDPOINT_URL: endpoint,
     AWS_ENDPOINT_URL_S3: endpoint,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,

@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { SluiceError } from '../src/errors/sluice-error.ts';
 
-/** Runs a command with its output on the terminal. Throws `localstack.command-failed`. */
+/** Runs a command with its output on the terminal; a variable that is undefined is left out of this environment. Throws `localstack.command-failed`. */
 export async function runCommand(
   command: string,
   parameters: readonly string[],
-  environment: Readonly<Record<string, string>>,
+  environment: Readonly<Record<string, string | undefined>>,
 ): Promise<void> {
   const child = spawn(command, parameters, { stdio: 'inherit', env: { ...process.env, ...environment } });
   const line = [command, ...parameters].join(' ');

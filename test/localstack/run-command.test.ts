@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { runCommand } from '../../localstack/run-command.ts';
 
 const node = (code: string, environment = {}) => runCommand(process.execPath, ['-e', code], environment);
@@ -7,6 +7,15 @@ describe('runCommand', () => {
   it('runs a command in the environment it is given, on top of this one', async () => {
     const running = node("process.exit(process.env.ADDED === 'a' && process.env.PATH ? 0 : 1)", { ADDED: 'a' });
     await expect(running).resolves.toBeUndefined();
+  });
+
+  it('leaves out variables of this environment', async () => {
+    vi.stubEnv('LEFT_OUT', 'a');
+    onTestFinished(() => void vi.unstubAllEnvs());
+
+    await expect(
+      node("process.exit('LEFT_OUT' in process.env ? 1 : 0)", { LEFT_OUT: undefined }),
+    ).resolves.toBeUndefined();
   });
 
   it.each([
