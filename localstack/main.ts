@@ -3,16 +3,15 @@ import { AwsClient } from 'aws4fetch';
 import { exitCodeOfError } from '../src/cli/exit-code.ts';
 import { formatError } from '../src/errors/format-error.ts';
 import { SluiceError } from '../src/errors/sluice-error.ts';
+import { emulatorEndpoint } from '../src/stacks/definitions/emulator-endpoint.ts';
 import { cdk } from './cdk.ts';
 import { ensureEmulator, stopEmulator } from './emulator.ts';
-import { proveLoopback, proveTarget } from './prove-target.ts';
+import { proveTarget } from './prove-target.ts';
 import { runCommand } from './run-command.ts';
 
-const place = {
-  endpoint: process.env['AWS_ENDPOINT_URL'] ?? 'http://127.0.0.1:4566',
-  region: 'us-east-1',
-  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-};
+const region = 'us-east-1';
+const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+const ANSWER_MS = 30_000;
 const root = join(import.meta.dirname, '..');
 
 try {
@@ -42,11 +41,11 @@ function down(): void {
 
 /** Starts an emulator unless one answers, and deploys every stack to it by the real CDK command. */
 async function deploy(): Promise<void> {
-  const { endpoint, region } = place;
-  proveLoopback(endpoint);
+  const endpoint = emulatorEndpoint(process.env);
   console.log(`Emulator at ${endpoint}: ${await ensureEmulator(endpoint)}.`);
-  const account = await callerAccount();
+  const account = await callerAccount(endpoint);
   proveTarget(endpoint, account);
+  const place = { endpoint, region, credentials };
   await cdk(place, 'bootstrap', `aws://${account}/${region}`);
   await cdk(place, 'deploy', '--all', '--require-approval', 'never', '--outputs-file', 'cdk.out/outputs.json');
   await runCommand(
@@ -56,13 +55,13 @@ async function deploy(): Promise<void> {
   );
 }
 
-async function callerAccount(): Promise<string | undefined> {
-  const { endpoint, region, credentials } = place;
+async function callerAccount(endpoint: string): Promise<string | undefined> {
   const client = new AwsClient({ ...credentials, region, service: 'sts' });
   const response = await client.fetch(endpoint, {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: 'Action=GetCallerIdentity&Version=2011-06-15',
+    signal: AbortSignal.timeout(ANSWER_MS),
   });
   return /<Account>(\d+)<\/Account>/.exec(await response.text())?.[1];
 }

@@ -1,12 +1,20 @@
 import { assembleStack, type StackPlace } from './assemble-stack.ts';
 import { BUILT_IN_STACKS } from './definitions/built-in-stacks.ts';
+import { atEmulator } from './definitions/emulator-endpoint.ts';
 import { isBuiltIn, findStack, type NamedStack } from './definitions/stacks-document.ts';
 import { readStacks } from './definitions/stacks-file.ts';
 import type { Stack } from './stack.ts';
 
-/** Opens a stack by its name, the active one unless named. Throws `stack.unknown`, `stack.file-*` and what opening throws. */
-export async function openStack(name: string | undefined, place: StackPlace): Promise<Stack> {
-  return assembleStack(await stackNamed(name, place.home), place);
+/**
+ * Opens a stack by its name, the active one unless named. Throws `stack.unknown`, `stack.file-*`,
+ * `localstack.not-an-emulator` and what opening throws.
+ */
+export async function openStack(
+  name: string | undefined,
+  place: StackPlace,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<Stack> {
+  return assembleStack(atEmulator(await stackNamed(name, place.home), environment), place);
 }
 
 async function stackNamed(name: string | undefined, home: string): Promise<NamedStack> {

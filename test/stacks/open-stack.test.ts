@@ -12,7 +12,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const open = (name: string) => openStack(name, { home: join(folder, 'home'), root: folder });
+const open = (name: string, environment = {}) =>
+  openStack(name, { home: join(folder, 'home'), root: folder }, environment);
 
 describe('openStack', () => {
   it('opens the local stack in the home that is given', async () => {
@@ -26,13 +27,17 @@ describe('openStack', () => {
     const asked: unknown[] = [];
     const mock = mockClient(CloudFormationClient);
     mock.on(DescribeStacksCommand).callsFake(async (_input, client: () => CloudFormationClient) => {
-      asked.push((await client().config.endpoint!()).hostname, (await client().config.credentials()).accessKeyId);
+      asked.push((await client().config.endpoint!()).port, (await client().config.credentials()).accessKeyId);
       throw new Error('asked');
     });
 
     await expect(open('localstack')).rejects.toThrow('asked');
+    await expect(open('localstack', { AWS_ENDPOINT_URL: 'http://127.0.0.1:4570' })).rejects.toThrow('asked');
+    await expect(open('localstack', { AWS_ENDPOINT_URL: 'https://amazonaws.com' })).rejects.toMatchObject({
+      code: 'localstack.not-an-emulator',
+    });
 
-    expect(asked).toEqual(['127.0.0.1', 'test']);
+    expect(asked).toEqual([4566, 'test', 4570, 'test']);
     mock.restore();
   });
 

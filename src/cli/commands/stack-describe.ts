@@ -19,9 +19,10 @@ export function addStackDescribe(stack: Command, context: CommandContext): void 
 async function describe(context: CommandContext, name: string | undefined, { json }: DescribeOptions): Promise<void> {
   const { readStacks } = await import('../../stacks/definitions/stacks-file.ts');
   const { findStack } = await import('../../stacks/definitions/stacks-document.ts');
+  const { atEmulator } = await import('../../stacks/definitions/emulator-endpoint.ts');
   const { stackFacts } = await import('../report/stack-facts.ts');
   const document = await readStacks(context.home);
-  const facts = stackFacts(document, findStack(document, name ?? document.active));
+  const facts = stackFacts(document, atEmulator(findStack(document, name ?? document.active), process.env));
   if (json) return context.out(`${JSON.stringify(facts)}\n`);
   const { flavors, settings } = facts;
   const lines = Object.entries({ ...flavors, ...settings }).map(

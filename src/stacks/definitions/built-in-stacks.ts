@@ -14,7 +14,7 @@ export const BUILT_IN_STACKS: Readonly<Record<string, StackDefinition>> = {
     experimentTracker: 'dynamodb',
     modelDeployer: 'api-gateway',
     region: 'us-east-1',
-    endpoint: 'http://127.0.0.1:4566', // where `npm run localstack` puts it
+    endpoint: 'http://127.0.0.1:4566', // unless AWS_ENDPOINT_URL says where, as to `npm run localstack`
   },
   aws: {
     orchestrator: 'step-functions',
