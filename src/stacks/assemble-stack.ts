@@ -4,6 +4,7 @@ import type { Components } from './components.ts';
 import { type AwsStackDefinition, flavorsOf, type LocalStackDefinition } from './definitions/stack-definition.ts';
 import type { NamedStack } from './definitions/stacks-document.ts';
 import { endDeadRuns } from './local/end-dead-runs.ts';
+import { forwardClock } from './local/forward-clock.ts';
 import { hostName } from './local/host-name.ts';
 import { isProcessAlive } from './local/is-process-alive.ts';
 import type { ModelDeployer, Orchestrator, Stack } from './stack.ts';
@@ -85,7 +86,7 @@ async function inProcess(stack: string, components: Components, root: string): P
     process: { host: hostName(), pid: process.pid },
     readSource: () => readGitSource(root),
     readSecret: async (name) => process.env[name],
-    now: Date.now,
+    now: forwardClock(Date.now),
     random: Math.random,
   });
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPipeline, pipelineNames } from '../../src/pipeline/find-pipeline.ts';
 import type { RunReport } from '../../src/cli/report/run-report.ts';
+import { clockAhead } from './clock/clock-ahead.ts';
 import { reportOf } from './disturbed/disturbed-run.ts';
 import { sluice } from './sluice-process.ts';
 
@@ -17,11 +18,6 @@ const PARTS: Readonly<Record<string, string>> = {
 const HERE = { TZ: 'UTC', LC_ALL: 'C' };
 const BACK = clockAhead(-7 * YEAR_MS);
 const ELSEWHERE = { TZ: 'Pacific/Apia', LC_ALL: 'tr_TR.UTF-8', ...clockAhead(7 * YEAR_MS) };
-
-function clockAhead(aheadMs: number): Record<string, string> {
-  const clock = join(import.meta.dirname, 'same-bytes/other-clock.ts');
-  return { NODE_OPTIONS: `--import ${clock}`, SLUICE_TEST_AHEAD_MS: String(aheadMs) };
-}
 
 describe.each(await pipelineNames(join(root, 'pipelines')))('the pipeline %s', (name) => {
   let folder: string;
@@ -52,7 +48,7 @@ describe.each(await pipelineNames(join(root, 'pipelines')))('the pipeline %s', (
 
     for (const { id, count } of [first, later].map((made) => ({ id: made.run.id, count: artifactsOf(made).length }))) {
       const { artifacts, equal } = JSON.parse((await sluice(homeOf('here'), ['replay', id, '--json'], BACK)).stdout);
-      expect(artifacts.filter((artifact: { equal: boolean }) => !artifact.equal)).toEqual([]);
+      expect(artifacts.filter(({ outcome }: { outcome: string }) => outcome !== 'equal')).toEqual([]);
       expect(artifacts).toHaveLength(count);
       expect(equal).toBe(true);
     }
