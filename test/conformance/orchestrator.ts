@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decodeArtifact } from '../../src/artifacts/decode-artifact.ts';
 import type { Pipeline } from '../../src/pipeline/pipeline.ts';
-import { silentObserver } from '../../src/runs/run-observer.ts';
+import { silentObserver, type StartedStep } from '../../src/runs/run-observer.ts';
 import type { Stack } from '../../src/stacks/stack.ts';
 import type { Scalar, StepRecord } from '../../src/tracking/step-record.ts';
 import { chain } from './orchestrator/pipelines/chain/pipeline.ts';
 import { condition } from './orchestrator/pipelines/condition/pipeline.ts';
 import { distributed } from './orchestrator/pipelines/distributed/pipeline.ts';
 import { failing } from './orchestrator/pipelines/failing/pipeline.ts';
+import { hurried } from './orchestrator/pipelines/hurried/pipeline.ts';
+import { inTurn } from './orchestrator/pipelines/in-turn/pipeline.ts';
 import { mapped } from './orchestrator/pipelines/mapped/pipeline.ts';
 import { pickyItems } from './orchestrator/pipelines/picky-items/pipeline.ts';
 import { retried } from './orchestrator/pipelines/retried/pipeline.ts';
@@ -21,8 +23,12 @@ import { slow } from './orchestrator/pipelines/slow/pipeline.ts';
 export function orchestratorSuite(
   name: string,
   open: () => Promise<{ stack: Stack; close: () => Promise<void> }>,
-  /** False where the place forgets the names of errors, so that it retries those that are permanent, too. */
-  { tellsPermanentErrors = true } = {},
+  {
+    /** False where the place forgets the names of errors, so that it retries those that are permanent, too. */
+    tellsPermanentErrors = true,
+    /** False where the place does not end executions at their limit. */
+    limitsRuns = true,
+  } = {},
 ): void {
   const lastAttempt = tellsPermanentErrors ? 0 : expect.any(Number);
 
@@ -157,6 +163,42 @@ export function orchestratorSuite(
       expect(record).toMatchObject({ status: 'failed', error: { code: 'step.timed-out' } });
       expect(steps).toMatchObject([{ key: 'sleepy', status: 'failed', error: { code: 'step.timed-out' } }]);
     });
+
+    it.runIf(limitsRuns)(
+      'ends a run that takes longer than its pipeline allows, and says the limit',
+      async () => {
+        const { record } = await run(hurried);
+
+        expect(record).toMatchObject({
+          status: 'timed-out',
+          error: { code: 'run.timed-out', seen: expect.stringContaining('over 3000 ms') },
+        });
+      },
+      60_000,
+    );
+
+    it('stops a run under way, and the step that it is in', async () => {
+      const { orchestrator, records } = opened.stack;
+      let stopped: Promise<unknown> | undefined;
+      const stopIt = ({ run: id }: StartedStep) => {
+        stopped = records.runs.get(id).then((started) => orchestrator.stop(started!));
+      };
+      const request = { pipeline: hurried, parameters: {}, useCache: false };
+      const record = await orchestrator.run(request, { ...silentObserver, stepStarted: stopIt });
+
+      expect(record).toMatchObject({ status: 'stopped', error: { code: 'run.stopped' } });
+      expect(await stopped).toEqual(record);
+      expect(await records.steps.list(record.id)).toMatchObject([{ error: { code: 'step.abandoned' } }]);
+    }, 60_000);
+
+    it('lets runs of a pipeline wait for each other where it says so', async () => {
+      const both = await Promise.all([run(inTurn), run(inTurn)]);
+
+      expect(both.map(({ record }) => record.status)).toEqual(['completed', 'completed']);
+      const steps = both.flatMap((one) => one.steps).toSorted((a, b) => a.startedAtMs - b.startedAtMs);
+      expect(steps).toHaveLength(2);
+      expect(steps[1]!.startedAtMs).toBeGreaterThanOrEqual(steps[0]!.endedAtMs!);
+    }, 60_000);
 
     it('does not retry a permanent error and runs nothing after it', async () => {
       const { record, steps } = await run(failing);

@@ -58,8 +58,8 @@ async function openInProcess() {
   return { stack, close };
 }
 
-// MiniStack calls whatever a Node function throws `Runtime.HandlerError`.
-orchestratorSuite('Step Functions', openStepFunctions, { tellsPermanentErrors: false });
+// MiniStack calls whatever a Node function throws `Runtime.HandlerError`, and lets executions run for ever.
+orchestratorSuite('Step Functions', openStepFunctions, { tellsPermanentErrors: false, limitsRuns: false });
 
 orchestratorSuite('in process over S3 and DynamoDB', openInProcess);
 

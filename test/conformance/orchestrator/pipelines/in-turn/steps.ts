@@ -1,0 +1,1 @@
+export { linger } from '../../steps/linger.ts';
