@@ -21,7 +21,8 @@ export async function followRun(follower: Follower, run: RunRecord, observer: Ru
   const seen = new Map<string, StepRecord>();
   for (let current = run; ; current = await look(follower, run.id)) {
     // the run first, then its steps: when it has ended, all of them are there
-    for (const step of await follower.records.steps.list(run.id)) tell(observer, seen, step);
+    const steps = await follower.records.steps.list(run.id);
+    for (const step of steps.toSorted(byLastChange)) tell(observer, seen, step);
     if (!isUnderWay(current)) {
       observer.runEnded(current);
       return current;
@@ -30,10 +31,20 @@ export async function followRun(follower: Follower, run: RunRecord, observer: Ru
   }
 }
 
+/** Steps that ended before those under way, each in the order of time. */
+function byLastChange(one: StepRecord, other: StepRecord): number {
+  return (one.endedAtMs ?? Infinity) - (other.endedAtMs ?? Infinity) || one.startedAtMs - other.startedAtMs;
+}
+
 async function look({ records, settle }: Follower, id: string): Promise<RunRecord> {
   const run = await records.runs.get(id);
   if (!run) throw unknownRun(id);
   return settle(run);
+}
+
+/** Records are listed by name, and told as things happened. */
+function lastChangeMs({ startedAtMs, endedAtMs = startedAtMs }: StepRecord): number {
+  return endedAtMs;
 }
 
 function tell(observer: RunObserver, seen: Map<string, StepRecord>, step: StepRecord): void {

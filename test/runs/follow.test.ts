@@ -67,6 +67,20 @@ describe('followRun', () => {
     expect(told).toEqual(['run started', 'train 0 started', 'train 0 completed', 'run completed']);
   });
 
+  it('tells in the order in which things happened, whatever the steps are called', async () => {
+    const later = stepSample({ ...step, key: 'judge', node: 'judge', startedAtMs: step.startedAtMs + 5 });
+    await follow([
+      async () => {
+        await records.steps.begin(step);
+        await records.steps.commit({ ...completed(step), endedAtMs: step.startedAtMs + 1 });
+        await records.steps.begin(later);
+        await end();
+      },
+    ]);
+
+    expect(told.slice(0, 4)).toEqual(['run started', 'train 0 started', 'train 0 completed', 'judge 0 started']);
+  });
+
   it('lets the ending of the run be settled at each look', async () => {
     const settle = () => finishRun(records, run.id, { status: 'failed', endedAtMs: 9 });
     const ended = await followRun({ records, sleep: async () => {}, settle }, run, observer);
