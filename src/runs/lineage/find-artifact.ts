@@ -13,6 +13,9 @@ export interface FoundArtifact {
   readonly step: StepRecord;
 }
 
+/** A key with its pipeline at the end of a URI; the store itself may lie below a folder of the name `artifacts`. */
+const KEY = /(?:^|\/)(artifacts\/([^/]+)(?:\/[^/]+){3})$/;
+
 /**
  * Finds an artifact by `MODEL@VERSION`, `MODEL@champion`, its URI, its key, or the first eight or more digits of its
  * hash. Throws `model.version-unknown` and `artifact.unknown`.
@@ -41,7 +44,7 @@ async function ofVersion(records: RecordStore, model: string, word: string): Pro
 async function ofText(records: RecordStore, text: string): Promise<FoundArtifact | undefined> {
   const matches = matcherOf(text);
   if (matches === undefined) return undefined;
-  for await (const run of pipelineRuns(records, /(?:^|\/)artifacts\/([^/]+)\//.exec(text)?.[1])) {
+  for await (const run of pipelineRuns(records, KEY.exec(text)?.[2])) {
     const found = await inRun(records, run, matches);
     if (found) return found;
   }
@@ -50,7 +53,7 @@ async function ofText(records: RecordStore, text: string): Promise<FoundArtifact
 
 function matcherOf(text: string): ((reference: ArtifactReference) => boolean) | undefined {
   if (/^[0-9a-f]{8,64}$/.test(text)) return ({ sha256 }) => sha256.startsWith(text);
-  const key = /(?:^|\/)(artifacts\/.+)$/.exec(text)?.[1];
+  const key = KEY.exec(text)?.[1];
   return key === undefined ? undefined : (reference) => reference.key === key;
 }
 

@@ -86,6 +86,7 @@ describe('lineage', () => {
 
   it('finds an artifact by its URI and by the beginning of its hash', async () => {
     expect((await findArtifact(records, `s3://bucket/${rows.key}`)).reference).toEqual(rows);
+    expect((await findArtifact(records, `file:///artifacts/mine/store/${rows.key}`)).reference).toEqual(rows);
     expect((await findArtifact(records, 'aaaaaaaa')).reference).toEqual(rows);
   });
 
