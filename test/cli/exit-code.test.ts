@@ -9,6 +9,7 @@ describe('exitCodeOfError', () => {
     'run.unknown',
     'run.ambiguous',
     'stack.unknown',
+    'step.not-run',
   ] as const)('is 2 for %s, which other words mend', (code) => {
     expect(exitCodeOfError(code)).toBe(2);
   });
