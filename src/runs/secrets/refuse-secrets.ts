@@ -3,7 +3,7 @@ import { SluiceError } from '../../errors/sluice-error.ts';
 import type { Redact } from './redact.ts';
 import { redactData } from './redact.ts';
 
-/** Types whose values are not searched: what they hold is columns and numbers. */
+/** Types whose values are not searched: numbers hold no secret, and all texts of a large table would take too long. */
 const UNSEARCHED: ReadonlySet<ArtifactTypeName> = new Set(['table', 'model', 'metrics']);
 
 /** Throws `secret.in-output` when a step returns one of its secrets: what it returns is kept for all to read. */

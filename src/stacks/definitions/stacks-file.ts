@@ -6,7 +6,7 @@ import { isNoFile, systemCode } from '../local/artifacts/system-fault.ts';
 import { makeHome, unusableHome } from '../local/home.ts';
 import { NO_STACKS, type StacksDocument } from './stacks-document.ts';
 
-/** The stacks registered in a home. Throws `stack.file-damaged`, `stack.file-newer`, `home.unwritable`. */
+/** The stacks registered in a home. Throws `stack.file-damaged`, `stack.file-newer`, `stack.file-unreadable`. */
 export async function readStacks(home: string): Promise<StacksDocument> {
   const path = join(home, 'stacks.json');
   const text = await readText(path);
@@ -15,7 +15,10 @@ export async function readStacks(home: string): Promise<StacksDocument> {
   return parseStacks(text, path);
 }
 
-/** Changes the stacks registered in a home; the file is replaced whole. Throws as `readStacks`, and what `change` throws. */
+/**
+ * Changes the stacks registered in a home; the file is replaced whole. Throws as `readStacks`, `home.unwritable`, and
+ * what `change` throws.
+ */
 export async function changeStacks(
   home: string,
   change: (document: StacksDocument) => StacksDocument,
