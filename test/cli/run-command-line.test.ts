@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../src/cli/run-command-line.ts';
-import { openLocalStack } from '../../src/stacks/local/open-local-stack.ts';
+import { openStack } from '../../src/stacks/open-stack.ts';
 import { fakeContext } from './fake-context.ts';
 import { runOf } from './records.ts';
 
@@ -33,7 +33,7 @@ describe('runCommandLine', () => {
   const errors = () => context.errors.join('');
 
   async function record(...ids: string[]): Promise<void> {
-    const { records, close } = await openLocalStack({ home: context.home, root: folder });
+    const { records, close } = await openStack('local', { home: context.home, root: folder });
     const { id: experimentId } = await records.experiments.ensure('orders', 1);
     for (const id of ids) await records.runs.create(runOf({ id, experimentId }));
     await close();

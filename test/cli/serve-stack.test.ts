@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { serveStack } from '../../src/cli/serve-stack.ts';
-import { openLocalStack } from '../../src/stacks/local/open-local-stack.ts';
+import { openStack } from '../../src/stacks/open-stack.ts';
 import type { Stack } from '../../src/stacks/stack.ts';
 import { releasedWorld, slopeModel } from '../serving/released-world.ts';
 
@@ -12,7 +12,7 @@ let stack: Stack;
 let errors: string[];
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sluice-'));
-  stack = await openLocalStack({ home: folder, root: folder });
+  stack = await openStack('local', { home: folder, root: folder });
   errors = [];
 });
 afterEach(async () => {

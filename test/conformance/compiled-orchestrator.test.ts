@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openLocalStack } from '../../src/stacks/local/open-local-stack.ts';
+import { openStack } from '../../src/stacks/open-stack.ts';
 import { interpretedOrchestrator } from './interpreted/interpreted-orchestrator.ts';
 import { orchestratorSuite } from './orchestrator.ts';
 
@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, 'orchestrator');
 
 orchestratorSuite('the compiled state machine, interpreted', async () => {
   const home = await mkdtemp(join(tmpdir(), 'sluice-'));
-  const stack = await openLocalStack({ home, root });
+  const stack = await openStack('local', { home, root });
   const close = async () => {
     await stack.close();
     await rm(home, { recursive: true });

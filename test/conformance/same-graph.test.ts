@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Pipeline } from '../../src/pipeline/pipeline.ts';
 import { silentObserver } from '../../src/runs/run-observer.ts';
-import { openLocalStack } from '../../src/stacks/local/open-local-stack.ts';
+import { openStack } from '../../src/stacks/open-stack.ts';
 import type { Orchestrator, Stack } from '../../src/stacks/stack.ts';
 import { drawnPipeline } from './interpreted/drawn-pipeline.ts';
 import { interpretedOrchestrator } from './interpreted/interpreted-orchestrator.ts';
@@ -14,7 +14,7 @@ let folder: string;
 let stack: Stack;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sluice-'));
-  stack = await openLocalStack({ home: folder, root: folder });
+  stack = await openStack('local', { home: folder, root: folder });
 });
 afterEach(async () => {
   await stack.close();

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openLocalStack } from '../../src/stacks/local/open-local-stack.ts';
+import { openStack } from '../../src/stacks/open-stack.ts';
 import { runOf } from '../cli/records.ts';
 import { expectError } from './expect-error.ts';
 import { sluice } from './sluice-process.ts';
@@ -10,7 +10,7 @@ import { sluice } from './sluice-process.ts';
 let home: string;
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'sluice-'));
-  const { records, close } = await openLocalStack({ home, root: home });
+  const { records, close } = await openStack('local', { home, root: home });
   const { id: experimentId } = await records.experiments.ensure('orders', 1);
   for (const id of ['abcd1', 'abcd2']) await records.runs.create(runOf({ id: id.padEnd(32, '0'), experimentId }));
   await close();

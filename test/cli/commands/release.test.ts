@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../../src/cli/run-command-line.ts';
-import { openLocalStack } from '../../../src/stacks/local/open-local-stack.ts';
+import { openStack } from '../../../src/stacks/open-stack.ts';
 import { fakeContext } from '../fake-context.ts';
 
 const artifact = { type: 'model', key: 'artifacts/p/train/model/ab', sha256: 'ab', sizeBytes: 1 } as const;
@@ -15,7 +15,7 @@ describe('sluice promote, rollback and models history', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sluice-'));
     context = fakeContext(folder);
-    const { records, close } = await openLocalStack({ home: context.home, root: folder });
+    const { records, close } = await openStack('local', { home: context.home, root: folder });
     for (const run of ['a', 'b']) {
       const version = { model: 'scores', artifact, run, stepKey: 'release', metrics: {}, createdAtMs: 1 };
       await records.registry.register(version);

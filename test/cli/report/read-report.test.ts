@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readReport } from '../../../src/cli/report/read-report.ts';
-import { openLocalStack } from '../../../src/stacks/local/open-local-stack.ts';
+import { openStack } from '../../../src/stacks/open-stack.ts';
 import type { Stack } from '../../../src/stacks/stack.ts';
 import { runOf, stepOf } from '../records.ts';
 
@@ -18,7 +18,7 @@ describe('readReport', () => {
   let stack: Stack;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sluice-'));
-    stack = await openLocalStack({ home: folder, root: folder });
+    stack = await openStack('local', { home: folder, root: folder });
   });
   afterEach(async () => {
     await stack.close();

@@ -8,7 +8,7 @@ import { choice } from '../../../src/pipeline/parameters.ts';
 import { pipeline } from '../../../src/pipeline/pipeline.ts';
 import { step } from '../../../src/pipeline/step.ts';
 import { silentObserver } from '../../../src/runs/run-observer.ts';
-import { openLocalStack } from '../../../src/stacks/local/open-local-stack.ts';
+import { openStack } from '../../../src/stacks/open-stack.ts';
 import type { Stack } from '../../../src/stacks/stack.ts';
 
 const SECRET = 'correct-horse-battery-staple-4711';
@@ -39,7 +39,7 @@ let folder: string;
 let stack: Stack;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sluice-'));
-  stack = await openLocalStack({ home: join(folder, 'home'), root: folder });
+  stack = await openStack('local', { home: join(folder, 'home'), root: folder });
   vi.stubEnv('SHOP_KEY', SECRET);
 });
 afterEach(async () => {

@@ -10,7 +10,7 @@ import { pipeline, type Pipeline } from '../../../src/pipeline/pipeline.ts';
 import { step } from '../../../src/pipeline/step.ts';
 import { silentObserver, type StartedStep } from '../../../src/runs/run-observer.ts';
 import { hostName } from '../../../src/stacks/local/host-name.ts';
-import { openLocalStack } from '../../../src/stacks/local/open-local-stack.ts';
+import { openStack } from '../../../src/stacks/open-stack.ts';
 import type { Stack } from '../../../src/stacks/stack.ts';
 import type { RunRecord } from '../../../src/tracking/run-record.ts';
 import type { Scalar } from '../../../src/tracking/step-record.ts';
@@ -44,7 +44,7 @@ let folder: string;
 let stack: Stack;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sluice-'));
-  stack = await openLocalStack({ home: join(folder, 'home'), root: folder });
+  stack = await openStack('local', { home: join(folder, 'home'), root: folder });
 });
 afterEach(async () => {
   await stack.close();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hostName } from '../../../src/stacks/local/host-name.ts';
-import { openLocalStack } from '../../../src/stacks/local/open-local-stack.ts';
+import { openStack } from '../../../src/stacks/open-stack.ts';
 import { runSample } from '../../conformance/record-store/samples.ts';
 
 let folder: string;
@@ -11,9 +11,9 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sluice-'));
 });
 afterEach(() => rm(folder, { recursive: true }));
-const open = (home = join(folder, 'deep/home')) => openLocalStack({ home, root: folder });
+const open = (home = join(folder, 'deep/home')) => openStack('local', { home, root: folder });
 
-describe('openLocalStack', () => {
+describe('the stack of this machine', () => {
   it('makes its home and finds there what it kept', async () => {
     const run = runSample({ process: { host: hostName(), pid: process.pid }, leaseUntilMs: Number.MAX_SAFE_INTEGER });
     const first = await open();
