@@ -31,7 +31,7 @@ export async function followRun(follower: Follower, run: RunRecord, observer: Ru
   }
 }
 
-/** Steps that ended before those under way, each in the order of time. */
+/** Steps that ended before those under way, each in the order of time: records are listed by name. */
 function byLastChange(one: StepRecord, other: StepRecord): number {
   return (one.endedAtMs ?? Infinity) - (other.endedAtMs ?? Infinity) || one.startedAtMs - other.startedAtMs;
 }
@@ -40,11 +40,6 @@ async function look({ records, settle }: Follower, id: string): Promise<RunRecor
   const run = await records.runs.get(id);
   if (!run) throw unknownRun(id);
   return settle(run);
-}
-
-/** Records are listed by name, and told as things happened. */
-function lastChangeMs({ startedAtMs, endedAtMs = startedAtMs }: StepRecord): number {
-  return endedAtMs;
 }
 
 function tell(observer: RunObserver, seen: Map<string, StepRecord>, step: StepRecord): void {
