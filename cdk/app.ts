@@ -30,7 +30,7 @@ async function synthesise(app: App): Promise<void> {
   const functions = join(app.outdir, 'functions');
   const deployables = await findDeployables(root, resolve(root, pipelines));
   const declared = deployables.map(({ pipeline }) => pipeline);
-  checkSchedules(schedules, declared);
+  checkSchedules(schedules, declared, Date.now());
   await bundle(root, functions, entriesOf(deployables));
 
   const codeOf: CodeOf = (...entry) => Code.fromAsset(join(functions, ...entry));

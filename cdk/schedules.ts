@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { nearest } from '../src/errors/nearest.ts';
 import { SluiceError } from '../src/errors/sluice-error.ts';
 import type { Pipeline } from '../src/pipeline/pipeline.ts';
+import { checkSchedule } from '../src/pipeline/schedule/check-schedule.ts';
 import { checkParameters } from '../src/runs/check-parameters.ts';
 
 /** When EventBridge runs a pipeline by itself, and with which parameters beside their defaults. */
 export type Schedule = z.infer<typeof scheduleSchema>;
 
-const expressionSchema = z.string().regex(/^(cron|rate)\(.+\)$/);
 const scheduleSchema = z.union([
-  expressionSchema.transform((expression) => ({ expression, parameters: {} })),
+  z.string().transform((expression) => ({ expression, parameters: {} })),
   z.strictObject({
-    expression: expressionSchema,
+    expression: z.string(),
     parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
   }),
 ]);
@@ -24,12 +24,30 @@ export function readSchedules(given: unknown): Readonly<Record<string, Schedule>
   throw badSchedule(typeof given === 'string' ? given : JSON.stringify(given), MEND);
 }
 
-/** Throws `deployment.bad-schedule` for schedules of no pipeline, or whose runs would all be refused. */
-export function checkSchedules(schedules: Readonly<Record<string, Schedule>>, pipelines: readonly Pipeline[]): void {
-  for (const [name, { parameters }] of Object.entries(schedules)) {
+/**
+ * Throws `deployment.bad-schedule` for schedules of no pipeline, or whose runs would all be refused, and `schedule.*` for
+ * times that EventBridge would not take or that never come.
+ */
+export function checkSchedules(
+  schedules: Readonly<Record<string, Schedule>>,
+  pipelines: readonly Pipeline[],
+  nowMs: number,
+): void {
+  for (const [name, { expression, parameters }] of Object.entries(schedules)) {
     const pipeline = pipelines.find((one) => one.name === name);
     if (!pipeline) throw unknownPipeline(name, pipelines);
+    checkTimes(name, expression, nowMs);
     checkAgainst(pipeline, parameters);
+  }
+}
+
+/** Says of which pipeline the schedule is. */
+function checkTimes(pipeline: string, expression: string, nowMs: number): void {
+  try {
+    checkSchedule(expression, nowMs);
+  } catch (error) {
+    if (!SluiceError.is(error)) throw error;
+    throw new SluiceError({ ...error.facts, seen: `${pipeline}: ${error.facts.seen}`, cause: error });
   }
 }
 

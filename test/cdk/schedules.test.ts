@@ -23,7 +23,6 @@ describe('readSchedules', () => {
   it.each([
     '{',
     'null',
-    { orders: 'every night' },
     { orders: 3 },
     { orders: { expression, parameters: { l2: [1] } } },
     { orders: { expression, params: {} } },
@@ -35,7 +34,7 @@ describe('readSchedules', () => {
 
 describe('checkSchedules', () => {
   const check = (name: string, parameters: Readonly<Record<string, string | number>>) =>
-    checkSchedules({ [name]: { expression, parameters } }, [satisfaction]);
+    checkSchedules({ [name]: { expression, parameters } }, [satisfaction], Date.UTC(2026, 0));
 
   it('takes a schedule whose runs can begin', () => {
     expect(check('satisfaction', { source: 's3://b/k' })).toBeUndefined();
@@ -52,5 +51,16 @@ describe('checkSchedules', () => {
     [{ source: 's3://b/k', maxMse: 'low' }, 'satisfaction: parameter maxMse has a value that is not allowed: "low"'],
   ])('refuses one whose runs would all be refused: %j', (parameters, seen) => {
     expect(() => check('satisfaction', parameters)).toThrow(badSchedule({ seen }));
+  });
+
+  it.each([
+    ['every night', 'schedule.bad-expression', 'satisfaction: every night'],
+    ['cron(0 24 * * ? *)', 'schedule.bad-field', 'satisfaction: hours: 24'],
+    ['cron(0 3 * * ? 2025)', 'schedule.never', 'satisfaction: cron(0 3 * * ? 2025)'],
+  ])('refuses %s, and says of which pipeline', (wrong, code, seen) => {
+    const schedules = { satisfaction: { expression: wrong, parameters: { source: 's3://b/k' } } };
+    expect(() => checkSchedules(schedules, [satisfaction], Date.UTC(2026, 0))).toThrow(
+      expect.objectContaining({ code, facts: expect.objectContaining({ seen }) }),
+    );
   });
 });
