@@ -5,6 +5,8 @@ import { canonicalJson } from '../data/canonical-json.ts';
 import type { SourceFile } from '../data/source-file.ts';
 import type { FileReference } from '../tracking/run-record.ts';
 import { sha256 } from './hash.ts';
+import { inLanes } from './in-lanes.ts';
+import { listItems } from './list-items.ts';
 import type { Source } from './source.ts';
 
 export interface Loader {
@@ -20,9 +22,9 @@ export async function load(source: Source, loader: Loader, streamed = false): Pr
         ? openTable(loader.artifacts, source.reference)
         : decodeArtifact(loader.artifacts, source.reference);
     case 'item':
-      return ((await decodeArtifact(loader.artifacts, source.list)) as readonly unknown[])[source.index];
+      return structuredClone((await listItems(loader.artifacts, source.list))[source.index]);
     case 'gathered':
-      return Promise.all(source.items.map((item) => load(item, loader)));
+      return inLanes(source.items, (item) => load(item, loader));
     case 'value':
       return isFileReference(source.value) ? loader.openFile(source.value) : source.value;
   }
@@ -36,7 +38,7 @@ export async function hashOf(source: Source, loader: Loader): Promise<string> {
     case 'item':
       return sha256(canonicalJson((await load(source, loader)) as never));
     case 'gathered':
-      return sha256((await Promise.all(source.items.map((item) => hashOf(item, loader)))).join());
+      return sha256((await inLanes(source.items, (item) => hashOf(item, loader))).join());
     case 'value':
       return isFileReference(source.value) ? source.value.file.sha256 : sha256(canonicalJson(source.value));
   }

@@ -3,6 +3,7 @@ import { enclosingMaps, walk, type GraphNode, type MapNode } from '../pipeline/g
 import { PARAMETERS_NODE, type GraphReference } from '../pipeline/reference.ts';
 import type { RunRecord } from '../tracking/run-record.ts';
 import type { StepRecord } from '../tracking/step-record.ts';
+import { inLanes } from './in-lanes.ts';
 import { formatIndexPath, type MapPosition } from './index-path.ts';
 import type { Source } from './source.ts';
 
@@ -59,9 +60,7 @@ export class Resolver {
     const outside = around.slice(0, this.#maps.get(map.id)!.length);
     const { count = 0 } = await this.#listOf(map, outside);
     const indices = Array.from({ length: count }, (_, index) => index);
-    const items = await Promise.all(
-      indices.map((index) => this.resolve(map.output, [...outside, { map: map.id, index }])),
-    );
+    const items = await inLanes(indices, (index) => this.resolve(map.output, [...outside, { map: map.id, index }]));
     return { kind: 'gathered', items };
   }
 

@@ -38,6 +38,38 @@ describe('load', () => {
   });
 });
 
+describe('load of items', () => {
+  it('reads a list once for items one after the other, and lets no step change what the next one gets', async () => {
+    const list = await stored([{ a: 1 }, { a: 2 }], 'list');
+    let reads = 0;
+    const artifacts = {
+      ...world.artifacts,
+      read: (key: string) => {
+        reads += 1;
+        return world.artifacts.read(key);
+      },
+    };
+    const item = (index: number) => load({ kind: 'item', list, index }, { ...loader, artifacts });
+
+    Object.assign((await item(0)) as object, { a: 9 });
+
+    expect([await item(0), await item(1)]).toEqual([{ a: 1 }, { a: 2 }]);
+    expect(reads).toBe(1);
+  });
+
+  it('reads a list again that could not be read', async () => {
+    const list = await stored(['x'], 'list');
+    let isDown = true;
+    const read = (key: string) => (isDown ? Promise.reject(new Error('down')) : world.artifacts.read(key));
+    const down = { ...loader, artifacts: { ...world.artifacts, read } };
+
+    await expect(load({ kind: 'item', list, index: 0 }, down)).rejects.toThrow('down');
+    isDown = false;
+
+    expect(await load({ kind: 'item', list, index: 0 }, down)).toBe('x');
+  });
+});
+
 describe('hashOf', () => {
   it('is that of the bytes for artifacts and files', async () => {
     const reference = await stored({ a: 1 });
