@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,6 +37,25 @@ describe('a run whose disk fails', () => {
 
     const statuses = runs.map(({ status }: { status: string }) => status);
     expect([...new Set(statuses)].toSorted()).toEqual(['completed', 'failed', 'interrupted']);
+  });
+});
+
+describe('a run that may write no file of that size', () => {
+  it('says so, leaves nothing behind, and is right when it may', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sluice-'));
+    const home = join(folder, 'home');
+    const words = runWords(await writeSource(folder, 1));
+    const limited = ['-c', 'ulimit -f 500; exec "$0" "$@"', process.execPath, 'src/cli/bin.mjs', ...words];
+    const env = { ...process.env, SLUICE_HOME: home };
+
+    const ended = spawnSync('sh', limited, { cwd: join(import.meta.dirname, '../..'), env, encoding: 'utf8' });
+
+    const says = 'ulimit -f';
+    expectError({ ...ended, code: ended.status }, { exit: 1, code: 'artifact.write-failed', says });
+    expect(await readdir(join(home, 'store/.tmp'))).toEqual([]);
+    reportOf(await sluice(home, words));
+    await expectWholeHome(home);
+    await rm(folder, { recursive: true });
   });
 });
 

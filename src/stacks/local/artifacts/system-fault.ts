@@ -7,6 +7,7 @@ const MENDS: Readonly<Record<string, string>> = {
   EACCES: 'give your user the right to read and write the folder, or set SLUICE_HOME to one that it owns',
   EPERM: 'give your user the right to read and write the folder, or set SLUICE_HOME to one that it owns',
   EROFS: 'set SLUICE_HOME to a folder on a disk that can be written',
+  EFBIG: 'raise the limit of the size of a file (`ulimit -f`), or set SLUICE_HOME to a disk that takes larger ones',
   EMFILE: 'raise the limit of open files (`ulimit -n`)',
 };
 const OTHER_MEND = 'look at the disk and the folder named, then run again';

@@ -11,6 +11,7 @@ describe('throwWriteFault', () => {
     ['EDQUOT', /quota/],
     ['EACCES', /the right to read and write/],
     ['EROFS', /a disk that can be written/],
+    ['EFBIG', /ulimit -f/],
     ['EIO', /look at the disk/],
   ])('says what helps against %s', (code, mend) => {
     const error = systemError(code);
