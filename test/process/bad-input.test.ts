@@ -184,6 +184,12 @@ describe.concurrent('sluice predict on bad data', () => {
     expectError(await sluice('predict', PIPELINE, '--data', await file(name, content)), { exit: 1, code, says });
   });
 
+  it('predicts from what it knows of a row, and names the column that was most likely meant', async () => {
+    const ended = await sluice('predict', PIPELINE, '--data', '{"instances":[{"prise":1}]}');
+    expect(ended).toMatchObject({ code: 0, stderr: expect.stringContaining('did you mean price, which is missing?') });
+    expect(JSON.parse(ended.stdout)).toMatchObject({ predictions: [expect.any(Number)] });
+  });
+
   it('of no rows predicts nothing', async () => {
     const { code, stdout } = await sluice('predict', PIPELINE, '--data', '{"instances":[]}');
     expect([code, JSON.parse(stdout)]).toEqual([0, { predictions: [] }]);

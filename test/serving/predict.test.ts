@@ -17,6 +17,17 @@ describe('predict', () => {
     expect(ask(text, contentType)).toEqual({ predictions: [expect.closeTo(2), expect.closeTo(4)] });
   });
 
+  it('warns of a column passed over beside one that is missing', () => {
+    const [a] = model.signature.inputs;
+    const signature = { ...model.signature, inputs: [{ ...a!, nullable: true }] };
+    const imputing = { ...model, signature, predict: () => Float64Array.of(4) };
+    const answer = predict(imputing, Buffer.from('{"inputs":[{"aa":1}]}'), 'application/json');
+    expect(answer).toEqual({
+      predictions: [4],
+      warnings: ['the model has no column "aa", which was passed over; did you mean a, which is missing?'],
+    });
+  });
+
   it('answers no predictions to no rows', () => {
     expect(ask('{"inputs":[]}')).toEqual({ predictions: [] });
   });

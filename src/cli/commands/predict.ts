@@ -25,10 +25,11 @@ export function addPredict(program: Command, context: CommandContext): void {
 
 async function predict(context: CommandContext, model: string, options: PredictOptions): Promise<void> {
   const { readData } = await import('../predict/read-data.ts');
-  const { invokeModel } = await import('../predict/invoke-model.ts');
+  const { invokeModel, warningsIn } = await import('../predict/invoke-model.ts');
   const { body, contentType } = await readData(options.data);
   const answer = await withStack(context, options.stack, ({ deployer }) =>
     invokeModel(deployer, model, body, contentType),
   );
+  for (const warning of warningsIn(answer)) context.err(`warning: ${warning}\n`);
   context.out(`${answer}\n`);
 }

@@ -18,6 +18,13 @@ export async function invokeModel(
   throw error ? fromErrorDocument(error) : refused(answer);
 }
 
+/** What an endpoint warns of in its answer. */
+export function warningsIn(answer: string): readonly string[] {
+  const { warnings } = (JSON.parse(answer) ?? {}) as { readonly warnings?: unknown };
+  // Another server than ours may mean anything by that word.
+  return Array.isArray(warnings) ? warnings.filter((warning) => typeof warning === 'string') : [];
+}
+
 const MENDS: Readonly<Record<number, string>> = {
   403: 'sign in as somebody who may call the API (execute-api:Invoke), in the account and region of the stack',
   404: 'deploy the stack in this version: npx cdk deploy --all, or npm run localstack',

@@ -18,9 +18,14 @@ const FORMATS = ['instances', 'inputs', 'dataframe_split', 'dataframe_records'] 
  * Throws `predict.unsupported-media-type`, `predict.bad-body`, `predict.too-many-rows` or `predict.invalid-input`.
  */
 export function parseInvocations(body: unknown, contentType: string, signature: Signature): Table {
+  return readTable(requestRows(body, contentType, signature), signature);
+}
+
+/** The rows of a prediction request as they were sent. Throws `predict.unsupported-media-type`, `predict.bad-body`. */
+export function requestRows(body: unknown, contentType: string, signature: Signature): RawRows {
   const mediaType = mediaTypeOf(contentType);
-  if (mediaType === 'application/json') return readTable(jsonRows(parseJson(body), signature), signature);
-  if (mediaType === 'text/csv' && typeof body === 'string') return readTable(csvRows(body, signature), signature);
+  if (mediaType === 'application/json') return jsonRows(parseJson(body), signature);
+  if (mediaType === 'text/csv' && typeof body === 'string') return csvRows(body, signature);
   throw new SluiceError({
     code: 'predict.unsupported-media-type',
     message: 'the request is of a media type that no prediction can be made from',

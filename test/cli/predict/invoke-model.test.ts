@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { invokeModel } from '../../../src/cli/predict/invoke-model.ts';
+import { invokeModel, warningsIn } from '../../../src/cli/predict/invoke-model.ts';
 
 const answering = (status: number, body: string) => ({ invoke: () => Promise.resolve({ status, body }) });
 
@@ -50,4 +50,17 @@ describe('invokeModel', () => {
       facts: { message: 'the endpoint answered 200, and no JSON', seen: '<html>sign in' },
     });
   });
+});
+
+describe('warningsIn', () => {
+  it('finds the warnings beside predictions', () => {
+    expect(warningsIn('{"predictions":[1],"warnings":["one","two"]}')).toEqual(['one', 'two']);
+  });
+
+  it.each(['{"predictions":[1]}', '[1]', 'null', '{"warnings":"none"}', '{"warnings":[{}]}'])(
+    'finds none in %s',
+    (answer) => {
+      expect(warningsIn(answer)).toEqual([]);
+    },
+  );
 });
