@@ -7,15 +7,19 @@ import { orchestratorSuite } from './orchestrator.ts';
 
 const root = join(import.meta.dirname, 'orchestrator');
 
-orchestratorSuite('the compiled state machine, interpreted', async () => {
-  const home = await mkdtemp(join(tmpdir(), 'sluice-'));
-  const stack = await openStack('local', { home, root });
-  const close = async () => {
-    await stack.close();
-    await rm(home, { recursive: true });
-  };
-  return {
-    stack: { ...stack, orchestrator: { ...stack.orchestrator, ...interpretedOrchestrator(stack, root) } },
-    close,
-  };
-});
+orchestratorSuite(
+  'the compiled state machine, interpreted',
+  async () => {
+    const home = await mkdtemp(join(tmpdir(), 'sluice-'));
+    const stack = await openStack('local', { home, root });
+    const close = async () => {
+      await stack.close();
+      await rm(home, { recursive: true });
+    };
+    return {
+      stack: { ...stack, orchestrator: { ...stack.orchestrator, ...interpretedOrchestrator(stack, root) } },
+      close,
+    };
+  },
+  { limitsRuns: false, stopsRuns: false },
+);

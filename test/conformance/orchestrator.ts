@@ -28,6 +28,8 @@ export function orchestratorSuite(
     tellsPermanentErrors = true,
     /** False where the place does not end executions at their limit. */
     limitsRuns = true,
+    /** False where nobody can stop an execution. */
+    stopsRuns = true,
   } = {},
 ): void {
   const lastAttempt = tellsPermanentErrors ? 0 : expect.any(Number);
@@ -177,19 +179,23 @@ export function orchestratorSuite(
       60_000,
     );
 
-    it('stops a run under way, and the step that it is in', async () => {
-      const { orchestrator, records } = opened.stack;
-      let stopped: Promise<unknown> | undefined;
-      const stopIt = ({ run: id }: StartedStep) => {
-        stopped = records.runs.get(id).then((started) => orchestrator.stop(started!));
-      };
-      const request = { pipeline: hurried, parameters: {}, useCache: false };
-      const record = await orchestrator.run(request, { ...silentObserver, stepStarted: stopIt });
+    it.runIf(stopsRuns)(
+      'stops a run under way, and the step that it is in',
+      async () => {
+        const { orchestrator, records } = opened.stack;
+        let stopped: Promise<unknown> | undefined;
+        const stopIt = ({ run: id }: StartedStep) => {
+          stopped = records.runs.get(id).then((started) => orchestrator.stop(started!));
+        };
+        const request = { pipeline: hurried, parameters: {}, useCache: false };
+        const record = await orchestrator.run(request, { ...silentObserver, stepStarted: stopIt });
 
-      expect(record).toMatchObject({ status: 'stopped', error: { code: 'run.stopped' } });
-      expect(await stopped).toEqual(record);
-      expect(await records.steps.list(record.id)).toMatchObject([{ error: { code: 'step.abandoned' } }]);
-    }, 60_000);
+        expect(record).toMatchObject({ status: 'stopped', error: { code: 'run.stopped' } });
+        expect(await stopped).toEqual(record);
+        expect(await records.steps.list(record.id)).toMatchObject([{ error: { code: 'step.abandoned' } }]);
+      },
+      60_000,
+    );
 
     it('lets runs of a pipeline wait for each other where it says so', async () => {
       const both = await Promise.all([run(inTurn), run(inTurn)]);

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { State, StateMachine } from '../../../src/pipeline/compile/state-machine.ts';
 import { fill, place, valueAt, type Data } from './payload.ts';
 
@@ -10,14 +11,17 @@ export interface Surroundings {
 /** Most that may pass from state to state (docs: Step Functions quotas). */
 const MAX_STATE_BYTES = 262_144;
 
+/** Seconds of a machine pass as fast. */
+const WAIT_MS_A_SECOND = 10;
+
 interface Retrier {
   readonly ErrorEquals: readonly string[];
   readonly MaxAttempts: number;
 }
 
 /**
- * Runs a machine as https://states-language.net/spec.html says, as far as compiled pipelines use it and without the
- * waits between retries.
+ * Runs a machine as https://states-language.net/spec.html says, as far as compiled pipelines use it, without the waits
+ * between retries and with short ones where states wait.
  */
 export async function interpret(
   machine: StateMachine,
@@ -63,6 +67,8 @@ class Interpreter {
         return this.#all((state['Branches'] as StateMachine[]).map((branch) => () => this.run(branch, data, context)));
       case 'Map':
         return this.#map(state, data, context);
+      case 'Wait':
+        return wait(Number(valueAt(state['SecondsPath'] as string, data, context)) * WAIT_MS_A_SECOND, data);
       case 'Pass':
         return Promise.resolve(state['Result'] ?? data);
       default:
