@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { SluiceError } from '../src/errors/sluice-error.ts';
 
-/** Runs a command with its output on the terminal; a variable that is undefined is left out of this environment. Throws `localstack.command-failed`. */
+/**
+ * Runs a command with its output on the terminal, in this environment with these changes: a variable that is undefined is
+ * left out. Throws `localstack.command-failed`.
+ */
 export async function runCommand(
   command: string,
   parameters: readonly string[],
