@@ -12,8 +12,16 @@ export interface Surroundings {
 }
 
 /** Whether a run's process is gone: at once when it was on this host, otherwise when its lease is over. */
-export function isDead(run: RunRecord, { now, host, isAlive }: Surroundings): boolean {
+export function isDead(run: RunRecord, surroundings: Surroundings): boolean {
   if (!isUnderWay(run) || run.leaseUntilMs === undefined) return false;
-  const gone = run.process?.host === host && !isAlive(run.process.pid);
-  return gone || run.leaseUntilMs <= now();
+  return isGone(run, surroundings) || run.leaseUntilMs <= surroundings.now();
+}
+
+/** Whether a run seems dead by its lease alone, and may only have slept: a process of its number lives on this host. */
+export function mayHaveSlept(run: RunRecord, surroundings: Surroundings): boolean {
+  return run.process?.host === surroundings.host && isDead(run, surroundings) && !isGone(run, surroundings);
+}
+
+function isGone({ process }: RunRecord, { host, isAlive }: Surroundings): boolean {
+  return process?.host === host && !isAlive(process.pid);
 }

@@ -1,12 +1,26 @@
+import { setTimeout } from 'node:timers/promises';
 import { finishIfDead } from '../../runs/finish.ts';
-import type { Surroundings } from '../../runs/lease.ts';
+import { mayHaveSlept, type Surroundings } from '../../runs/lease.ts';
 import type { RecordStore } from '../../tracking/record-store.ts';
 import type { RunRecord } from '../../tracking/run-record.ts';
+import { RENEW_MS } from './keep-lease.ts';
 
-/** Records whose readers never see a run as running that died with its process: whoever reads it first ends it. */
-export function endDeadRuns(records: RecordStore, surroundings: Surroundings): RecordStore {
+/**
+ * Records whose readers never see a run as running that died with its process: whoever reads it first ends it. A
+ * process that slept with its machine, or whose clock jumped, is given the time to renew its lease.
+ */
+export function endDeadRuns(
+  records: RecordStore,
+  surroundings: Surroundings,
+  pause: (delayMs: number) => Promise<unknown> = setTimeout,
+): RecordStore {
   const { runs } = records;
-  const settled = (run: RunRecord) => finishIfDead(records, run, surroundings);
+  const lookAgain = async (run: RunRecord) => {
+    await pause(2 * RENEW_MS);
+    return (await runs.get(run.id)) ?? run;
+  };
+  const settled = async (run: RunRecord) =>
+    finishIfDead(records, mayHaveSlept(run, surroundings) ? await lookAgain(run) : run, surroundings);
   return {
     ...records,
     runs: {

@@ -2,7 +2,7 @@ import { LEASE_MS } from '../../runs/lease.ts';
 import type { RecordStore } from '../../tracking/record-store.ts';
 
 /** How often a run says that it lives, and looks whether it was ended from elsewhere. */
-const RENEW_MS = 1_000;
+export const RENEW_MS = 1_000;
 
 /** Renews a run's lease until it is let go; stops the run when it was ended from elsewhere or cannot be renewed. */
 export function keepLease({ runs }: RecordStore, run: string, now: () => number, stop: AbortController): () => void {

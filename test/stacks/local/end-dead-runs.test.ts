@@ -38,4 +38,15 @@ describe('endDeadRuns', () => {
     expect(await records.runs.get(living.id)).toEqual(living);
     expect(await records.runs.get('none')).toBeUndefined();
   });
+
+  it.each([
+    ['lets a run live that renews its lease when its machine has slept', 3_000_000, 'running'],
+    ['ends a run that does not, its number being another process now', 2_000_000, 'interrupted'],
+  ])('%s', async (_what, leaseUntilMs, status) => {
+    const awake = { now: () => 2_500_000, host: 'here', isAlive: () => true };
+    const late = endDeadRuns(stored, awake, () => stored.runs.renewLease(living.id, leaseUntilMs));
+
+    expect(await late.runs.get(living.id)).toMatchObject({ status });
+    expect(await stored.runs.get(living.id)).toMatchObject({ status });
+  });
 });
