@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SluiceError } from '../../../src/errors/sluice-error.ts';
 import { LEASE_MS } from '../../../src/runs/lease.ts';
 import { keepLease } from '../../../src/stacks/local/keep-lease.ts';
 import { openSqliteRecords } from '../../../src/stacks/local/records/open.ts';
@@ -46,14 +47,47 @@ describe('keepLease', () => {
   });
 
   it('stops a run whose lease cannot be renewed, for that reason', async () => {
-    const stop = new AbortController();
-    const broken = new Error('the disk is full');
-    const failing = { ...records, runs: { ...records.runs, renewLease: () => Promise.reject(broken) } };
-    const release = keepLease(failing, run.id, () => 5, stop);
+    const { stop, release } = keepFailing(new SluiceError({ ...fault, retry: 'permanent' }));
 
     await vi.advanceTimersByTimeAsync(MINUTE_MS);
     release();
 
-    expect(stop.signal.reason).toBe(broken);
+    expect(stop.signal.reason).toMatchObject({ code: 'records.unusable' });
+  });
+
+  it('goes on through a fault that may pass, until the lease is over', async () => {
+    let nowMs = 5;
+    const { stop, release } = keepFailing(new SluiceError({ ...fault, retry: 'transient' }), () => nowMs);
+
+    await vi.advanceTimersByTimeAsync(MINUTE_MS);
+    expect(stop.signal.aborted).toBe(false);
+
+    nowMs += LEASE_MS;
+    await vi.advanceTimersByTimeAsync(MINUTE_MS);
+    release();
+    expect(stop.signal.reason).toMatchObject({ code: 'records.unusable' });
+  });
+
+  it('waits for the answer to a renewal before it asks for the next', async () => {
+    let asked = 0;
+    const unanswered = () => {
+      asked += 1;
+      return new Promise<boolean>(() => {});
+    };
+    const silent = { ...records, runs: { ...records.runs, renewLease: unanswered } };
+    const release = keepLease(silent, run.id, () => 5, new AbortController());
+
+    await vi.advanceTimersByTimeAsync(MINUTE_MS);
+    release();
+
+    expect(asked).toBe(1);
   });
 });
+
+const fault = { code: 'records.unusable', message: 'the disk does not answer', mend: 'look at it' } as const;
+
+function keepFailing(thrown: SluiceError, now: () => number = () => 5) {
+  const stop = new AbortController();
+  const failing = { ...records, runs: { ...records.runs, renewLease: () => Promise.reject(thrown) } };
+  return { stop, release: keepLease(failing, run.id, now, stop) };
+}
