@@ -21,12 +21,10 @@ import type { Orchestrator, RunRequest } from '../stack.ts';
 import { endDeadRuns } from './end-dead-runs.ts';
 import { isProcessAlive } from './is-process-alive.ts';
 import { endedElsewhere, keepLease } from './keep-lease.ts';
+import { limitRun } from './limit-run.ts';
 import { runGraph } from './run-graph.ts';
 import { isStopped, stopWhenInterrupted } from './stop-when-interrupted.ts';
 import { untilItsTurn } from './until-its-turn.ts';
-
-/** Longest that a timer of Node can wait. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** What running in process needs of the world. */
 export interface InProcess {
@@ -111,8 +109,7 @@ async function runToEnd(
 ): Promise<RunEnding> {
   const { manifest } = starter;
   const stop = new AbortController();
-  const timedOut = new Error('the run ran longer than its pipeline allows');
-  const timer = setTimeout(() => stop.abort(timedOut), Math.min(manifest.timeoutMs, MAX_TIMER_MS));
+  const limit = limitRun(manifest.timeoutMs, stop);
   const releaseLease = keepLease(records, run.id, now, stop);
   const forget = stopWhenInterrupted(interrupted, stop);
   const worker: Worker = {
@@ -129,13 +126,14 @@ async function runToEnd(
     const { status } = await untilItsTurn(starter, run, stop.signal);
     if (status !== 'running') throw endedElsewhere();
     await runGraph({ worker, run, observer, random, stop, sleep }, manifest.nodes);
+    limit.check();
     return { status: 'completed', endedAtMs: now() };
   } catch (error) {
-    if (error === timedOut) return { status: 'timed-out', endedAtMs: now() };
+    if (limit.isReason(error)) return { status: 'timed-out', endedAtMs: now() };
     return { status: isStopped(error) ? 'stopped' : 'failed', endedAtMs: now(), error: toErrorDocument(error) };
   } finally {
     forget();
-    clearTimeout(timer);
+    limit.release();
     releaseLease();
   }
 }

@@ -150,6 +150,16 @@ describe('the in-process orchestrator', () => {
     expect(await stack.records.steps.list(second.id)).toEqual([]);
   });
 
+  it('ends a run whose last step took all of its time and left none to the timer', async () => {
+    whileRunning = async () => {
+      const begunMs = performance.now();
+      while (performance.now() - begunMs < 30); // computes without a pause
+    };
+    const short = pipeline('short', { parameters: {}, timeoutMs: 20 }, () => void wait({}));
+
+    expect(await run(short)).toMatchObject({ status: 'timed-out', error: { code: 'run.timed-out' } });
+  });
+
   it('stops a run under way and all that it is at', async () => {
     let stopped: RunRecord | undefined;
     whileRunning = async () => {
