@@ -1,6 +1,8 @@
 import type { ColumnProfile, Profile } from '../data/profile/profile.ts';
 import { profileTable } from '../data/profile/profile-table.ts';
 import type { Table } from '../data/table.ts';
+import { SluiceError } from '../errors/sluice-error.ts';
+import type { ArtifactReference } from './artifact-reference.ts';
 import type { ArtifactStore } from './artifact-store.ts';
 import { SpooledTable } from './spooled-table.ts';
 
@@ -28,8 +30,15 @@ async function profileByColumn(rows: SpooledTable): Promise<Profile> {
   return { v: 1, rowCount: rows.rowCount, columns };
 }
 
-/** The profile of the table artifact with this key; undefined if there is none. */
-export async function readProfile(store: ArtifactStore, key: string): Promise<Profile | undefined> {
+/** The profile of a table artifact. Throws `artifact.no-profile`. */
+export async function requireProfile(store: ArtifactStore, { type, key }: ArtifactReference): Promise<Profile> {
   const bytes = await store.read(profileKeyOf(key));
-  return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Profile);
+  if (bytes) return JSON.parse(new TextDecoder().decode(bytes)) as Profile;
+  throw new SluiceError({
+    code: 'artifact.no-profile',
+    message: 'this artifact has no profile',
+    seen: `${type} ${key}`,
+    allowed: 'artifacts of type table; they get one when they are stored',
+    mend: type === 'table' ? 'it was removed: run again without reuse (--no-cache)' : 'name a table artifact',
+  });
 }

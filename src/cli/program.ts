@@ -10,6 +10,7 @@ import { addLineage } from './commands/lineage.ts';
 import { addModels } from './commands/models.ts';
 import { addNew } from './commands/new.ts';
 import { addPredict } from './commands/predict.ts';
+import { addProfile } from './commands/profile.ts';
 import { addPromote } from './commands/promote.ts';
 import { addReplay } from './commands/replay.ts';
 import { addRollback } from './commands/rollback.ts';
@@ -44,6 +45,7 @@ export function createProgram(context: CommandContext, exit: (code: ExitCode) =>
   addWhy(program, context);
   addCompare(program, context);
   addLineage(program, context);
+  addProfile(program, context);
   addPromote(program, context);
   addRollback(program, context);
   addPredict(program, context);

@@ -47,6 +47,14 @@ describe('sluice replay, run --resume, why and compare, as processes', () => {
     expect((await json('show', 'latest')).run.id).toBe(run);
   });
 
+  it('shows the profile of a table by run, step and output', async () => {
+    const { stdout } = await sluice('profile', 'latest/ingest.rows');
+    expect(stdout).toMatch(/^4000 rows, \d+ columns/);
+    expect((await json('profile', `${run.slice(0, 8)}/clean.train`)).columns.length).toBeGreaterThan(10);
+    expect((await sluice('profile', 'latest/train.model')).stderr).toContain('[artifact.no-profile]');
+    expect((await sluice('profile', 'latest/clean.nothing')).stderr).toContain('[artifact.unknown]');
+  });
+
   it('resumes with the same parameters, reusing what is done', async () => {
     const { steps, run: again } = await json('run', '--resume', run.slice(0, 12));
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArtifactStore } from '../../src/artifacts/artifact-store.ts';
-import { readProfile } from '../../src/artifacts/profiles.ts';
+import { requireProfile } from '../../src/artifacts/profiles.ts';
 import { profileTable } from '../../src/data/profile/profile-table.ts';
 import { tableOf } from '../../src/data/table-of.ts';
 import { storeOutputs } from '../../src/runs/store-outputs.ts';
@@ -34,7 +34,7 @@ describe('storeOutputs', () => {
   it('stores beside each table its profile', async () => {
     const rows = tableOf({ price: 'float' }, { price: [1, 2] });
     const { artifacts } = await storeOutputs(store, 'artifacts/p/s', { rows: 'table' }, { rows });
-    expect(await readProfile(store, artifacts['rows']!.key)).toEqual(profileTable(rows));
+    expect(await requireProfile(store, artifacts['rows']!)).toEqual(profileTable(rows));
   });
 
   it.each([

@@ -12,7 +12,10 @@ export function addLineage(program: Command, context: CommandContext): void {
   program
     .command('lineage')
     .description('where an artifact or a model version comes from, and what was made of it')
-    .argument('<artifact>', 'MODEL@VERSION, MODEL@champion, a URI, or eight or more digits of a SHA-256')
+    .argument(
+      '<artifact>',
+      'RUN/STEP.OUTPUT, MODEL@VERSION, MODEL@champion, a URI, or eight or more digits of a SHA-256',
+    )
     .option('--stack <name>', 'whose artifact (default: the active one)')
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  sluice lineage customer-satisfaction@champion')
@@ -20,11 +23,11 @@ export function addLineage(program: Command, context: CommandContext): void {
 }
 
 async function lineage(context: CommandContext, name: string, { stack, json }: LineageOptions): Promise<void> {
-  const { findArtifact } = await import('../../runs/lineage/find-artifact.ts');
+  const { findNamedArtifact } = await import('../find/find-named-artifact.ts');
   const { traceLineage } = await import('../../runs/lineage/trace.ts');
   const { formatLineage } = await import('../report/format-lineage.ts');
   const found = await withStack(context, stack, async ({ records }) =>
-    traceLineage(records, await findArtifact(records, name)),
+    traceLineage(records, await findNamedArtifact(records, name)),
   );
   context.out(json ? `${JSON.stringify(found)}\n` : formatLineage(found));
 }

@@ -3,6 +3,7 @@ import type { RunSource } from '../../tracking/run-record.ts';
 import { formatColumns } from './format-columns.ts';
 import { formatDuration } from './format-duration.ts';
 import { formatMarkdownTable } from './format-markdown-table.ts';
+import { formatNumber } from './format-number.ts';
 
 type Table = (heading: readonly string[], rows: readonly (readonly string[])[]) => string;
 
@@ -50,14 +51,11 @@ function metricsTable(table: Table, ids: readonly string[], metrics: readonly Co
 function measured(value: MeasuredValue | null): string {
   if (value === null) return '';
   const { lower, upper } = value;
-  const interval = lower === undefined || upper === undefined ? '' : ` [${number(lower)}, ${number(upper)}]`;
-  return number(value.value) + interval;
+  const interval =
+    lower === undefined || upper === undefined ? '' : ` [${formatNumber(lower)}, ${formatNumber(upper)}]`;
+  return formatNumber(value.value) + interval;
 }
 
 function signed(value: number): string {
-  return value > 0 ? `+${number(value)}` : number(value);
-}
-
-function number(value: number): string {
-  return Number.isInteger(value) ? String(value) : value.toPrecision(6);
+  return value > 0 ? `+${formatNumber(value)}` : formatNumber(value);
 }

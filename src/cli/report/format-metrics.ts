@@ -1,3 +1,5 @@
+import { formatNumber } from './format-number.ts';
+
 const BASELINE = 'baseline.';
 const BOUND = /\.(?:lower|upper)$/;
 
@@ -22,6 +24,5 @@ function formatInterval(metrics: Readonly<Record<string, number>>, name: string)
 }
 
 function formatValue(value: number | undefined): string {
-  if (value === undefined) return '';
-  return Number.isInteger(value) ? String(value) : value.toPrecision(6);
+  return value === undefined ? '' : formatNumber(value);
 }

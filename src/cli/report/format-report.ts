@@ -1,6 +1,7 @@
 import type { Verdict } from '../../tracking/verdict.ts';
 import { formatDuration } from './format-duration.ts';
 import { formatMetrics } from './format-metrics.ts';
+import { formatNumber } from './format-number.ts';
 import type { ReadReport } from './read-report.ts';
 import type { RunReport } from './run-report.ts';
 
@@ -38,8 +39,8 @@ function formatVerdict({ passed, rules }: Verdict): string {
 
 /** A verdict read from JSON holds null for what is not a number. */
 function formatSides(value: number | null, limit: number | null): string {
-  const seen = value === null ? 'not a number' : value.toPrecision(6);
-  return limit === null ? seen : `${seen} against ${limit.toPrecision(6)}`;
+  const seen = value === null ? 'not a number' : formatNumber(value);
+  return limit === null ? seen : `${seen} against ${formatNumber(limit)}`;
 }
 
 function unreleased({ verdict, run }: RunReport): string | undefined {

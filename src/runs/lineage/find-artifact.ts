@@ -28,7 +28,7 @@ export async function findArtifact(records: RecordStore, name: string): Promise<
     code: 'artifact.unknown',
     message: 'no run of this stack has such an artifact',
     seen: name.slice(0, 200),
-    allowed: 'MODEL@VERSION, MODEL@champion, the URI of an artifact, or eight or more digits of its SHA-256',
+    allowed: 'RUN/STEP.OUTPUT, MODEL@VERSION, MODEL@champion, the URI of an artifact, or eight or more digits of its SHA-256',
     mend: '`sluice show RUN --json` lists the artifacts of a run',
   });
 }

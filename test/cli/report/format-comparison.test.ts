@@ -29,7 +29,7 @@ describe('formatComparison', () => {
         '',
         '| metric | aaaaaaaaaaaa | bbbbbbbbbbbb | difference |',
         '| --- | --- | --- | --- |',
-        '| mse | 2 [1.50000, 2.50000] | 2.25000 | +0.250000 |',
+        '| mse | 2 [1.5, 2.5] | 2.25 | +0.25 |',
         '',
       ].join('\n'),
     );

@@ -18,8 +18,8 @@ const report = runReport({ run: runOf(), steps: [stepOf({ attempt: 1 })], data, 
 describe('formatReport', () => {
   it('tells the verdict rule by rule with its reasons, and that nothing was released', () => {
     const text = formatReport({ report, verdict });
-    expect(text).toContain('verdict: refused\n  ✗ mse ≤ 2  (3.00000 against 2.00000)');
-    expect(text).toContain('✓ mse ≤ champion  (3.00000; no champion yet)');
+    expect(text).toContain('verdict: refused\n  ✗ mse ≤ 2  (3 against 2)');
+    expect(text).toContain('✓ mse ≤ champion  (3; no champion yet)');
     expect(text).toContain('not released: the gate refused the model');
   });
 });
@@ -36,7 +36,7 @@ describe('formatSteps', () => {
 
 describe('formatMetrics', () => {
   it('puts a metric beside its baseline', () => {
-    expect(formatMetrics({ mse: 1.5, 'baseline.mse': 2 })).toMatch(/metric +model +baseline\n +mse +1\.50000 +2$/);
+    expect(formatMetrics({ mse: 1.5, 'baseline.mse': 2 })).toMatch(/metric +model +baseline\n +mse +1\.5 +2$/);
   });
 
   it('leaves the baseline out where there is none', () => {
