@@ -85,6 +85,18 @@ describe('fitOneHot', () => {
     expect(encodings({ minShare: 2 / 7 })[0]).toMatchObject({ categories: ['DFW'], reference: 'ATL', other: true });
   });
 
+  it('holds the most frequent hundred of a million categories, and leaves no more columns', { timeout: 30_000 }, () => {
+    const texts = Array.from({ length: 1_000_100 }, (_, row) => `category-${row % 1_000_000}`);
+    const transform = fitOneHot(tableOf({ x: 'text' }, { x: texts }), ['x']);
+    expect(transform.encodings[0]).toMatchObject({ other: true, missing: false });
+    expect(new Set([transform.encodings[0]!.reference, ...transform.encodings[0]!.categories])).toEqual(
+      new Set(texts.slice(0, 100)),
+    );
+    const some = tableOf({ x: 'text' }, { x: ['category-1', 'category-999999', 'never seen'] });
+    expect(marked(applyOneHot(transform, some))).toEqual([['x=category-1'], ['x:other'], ['x:other']]);
+    expect(Object.keys(applyOneHot(transform, some).columns)).toHaveLength(100);
+  });
+
   it('does not compile for a column that is not there', () => {
     // @ts-expect-error there is no such column
     expect(() => fitOneHot(flights, ['orign'])).toThrow(expect.objectContaining({ code: 'data.column-missing' }));
