@@ -24,6 +24,9 @@ const USAGE_CODES: ReadonlySet<string> = new Set([
   'stack.setting',
   'model.version-unknown',
   'artifact.unknown',
+  'artifact.no-profile',
+  'new.exists',
+  'sample.none',
 ]);
 
 /** 2 for an error in what was asked, 1 for one in doing it. */

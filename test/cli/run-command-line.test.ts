@@ -48,6 +48,7 @@ describe('runCommandLine', () => {
     ['serve --port http', 'cli.bad-number', '--port'],
     ['show abc', 'run.unknown', 'sluice runs'],
     ['predict nobody --data {}', 'predict.nothing-released', 'run the pipeline'],
+    ['sample bare --rows 1 --seed 1 --out x', 'sample.none', 'a file of your own'],
   ])('ends `%s` with 2 and %s', async (line, code, mend) => {
     await expect(runCommandLine(line.split(' '), context)).resolves.toBe(2);
     expect(errors()).toContain(`[${code}]`);
@@ -58,7 +59,6 @@ describe('runCommandLine', () => {
   it.each([
     ['sample broken --rows 1 --seed 1 --out x', 'pipeline.not-loaded', 'broken on purpose'],
     ['sample empty --rows 1 --seed 1 --out x', 'pipeline.not-exported', "pipeline('empty'"],
-    ['sample bare --rows 1 --seed 1 --out x', 'sample.none', 'bare'],
     ['predict m --data nowhere.json', 'data.file-missing', 'nowhere.json'],
   ])('ends `%s` with 1 and %s', async (line, code, seen) => {
     await expect(runCommandLine(line.split(' '), context)).resolves.toBe(1);

@@ -43,7 +43,7 @@ describe('sluice new', () => {
   });
 
   it.each([
-    ['flat-rents', 'new.exists', 1],
+    ['flat-rents', 'new.exists', 2],
     ['Flat Rents', 'pipeline.bad-name', 1],
     ['../elsewhere', 'pipeline.bad-name', 1],
   ])('refuses the name %s', async (name, code, exitCode) => {
