@@ -2,11 +2,14 @@ import type { Model } from '../../models/model.ts';
 import type { Trainer } from '../../models/model-document.ts';
 import type { LoggedFacts } from '../../tracking/step-record.ts';
 
+/** A step's record is one item of 400 KB at most on AWS; the model itself holds whatever is longer than this. */
+const MAX_FACT_LENGTH = 20_000;
+
 /** What a run should tell of a model that one of its steps gave: how it was trained, what it takes and gives. */
 export function describeModel({ document, signature, inputExample }: Model): LoggedFacts {
   const { trainer, fit, transforms, statistics } = document;
   return {
-    parameters: {
+    parameters: short({
       ...trainerParameters(trainer),
       solver: fit.solver,
       rank: String(fit.rank),
@@ -15,9 +18,9 @@ export function describeModel({ document, signature, inputExample }: Model): Log
       ...(transforms.length === 0 ? {} : { transforms: transforms.map(({ kind }) => kind).join(', ') }),
       ...named('collinear', fit.collinear),
       ...named('constant', fit.constant),
-    },
+    }),
     metrics: [{ key: 'rows', value: statistics.rows, step: 0 }, ...searchedPenalties(trainer)],
-    tags: { signature: JSON.stringify(signature), inputExample: JSON.stringify(inputExample) },
+    tags: short({ signature: JSON.stringify(signature), inputExample: JSON.stringify(inputExample) }),
   };
 }
 
@@ -33,6 +36,10 @@ function searchedPenalties(trainer: Trainer): LoggedFacts['metrics'] {
     { key: 'search.l2', value: l2, step },
     { key: 'search.mse', value: mse, step },
   ]);
+}
+
+function short(facts: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact.length <= MAX_FACT_LENGTH));
 }
 
 function named(key: string, columns: readonly string[]): Record<string, string> {

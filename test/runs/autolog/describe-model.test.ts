@@ -41,6 +41,18 @@ describe('describeModel', () => {
     expect(metrics.filter(({ key }) => key === 'search.mse').map(({ step }) => step)).toEqual([0, 1]);
   });
 
+  it('leaves to the model what is too long for the record of a step', () => {
+    const model = trainLinear(training);
+    const [field] = model.signature.inputs;
+    const inputs = Array.from({ length: 5_000 }, (_, column) => ({ ...field!, name: `column ${column}` }));
+    const inputExample = Object.fromEntries(inputs.map(({ name }) => [name, 0.1]));
+
+    const facts = describeModel({ ...model, signature: { ...model.signature, inputs }, inputExample });
+
+    expect(JSON.stringify(facts).length).toBeLessThan(1_000);
+    expect(facts.parameters).toMatchObject({ trainer: 'linear', target: 'y' });
+  });
+
   it('names columns that say nothing of their own', () => {
     const twice = tableOf(
       { a: 'float', b: 'float', c: 'float', y: 'float' },

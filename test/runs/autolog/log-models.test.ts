@@ -44,6 +44,23 @@ describe('logModels', () => {
     expect(logged.metrics.map(({ key }) => key)).toEqual(['rows']);
   });
 
+  it('names none of several tables that may be the one', () => {
+    const logged = logModels(new Map([['model', fitted]]), [read('test', rows), read('train', rows)])!;
+
+    expect(Object.keys(logged.parameters).filter((key) => key.startsWith('data.'))).toEqual([]);
+    expect(logged.metrics.map(({ key }) => key)).toEqual(['rows']);
+  });
+
+  it('says nothing of a fit that cannot be measured', () => {
+    const beyond = tableOf(columns, { a: [Number.MAX_VALUE, 1, 2, 3], y: [1, 2.5, 5, 7.5] });
+
+    const logged = logModels(new Map([['model', fitted]]), [read('train', beyond)])!;
+
+    expect(() => evaluate(fitted, beyond, 'y')).toThrow('not a finite number');
+    expect(logged.parameters['data.train']).toBe('hash of train');
+    expect(logged.metrics.map(({ key }) => key)).toEqual(['rows']);
+  });
+
   it('keeps several models apart by their outputs', () => {
     const baseline = trainMean(rows, 'y');
 
