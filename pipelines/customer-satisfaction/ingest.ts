@@ -11,6 +11,6 @@ export const ingest = step({
   outputs: { rows: orders },
   policy: { memoryMb: 1_769 },
   run: async (_inputs, { source }: { source: SourceFile }) => ({
-    rows: requireRows(await readCsv(source.read(), orders.columns), source.name),
+    rows: requireRows(await readCsv(source, orders.columns), source.name),
   }),
 });

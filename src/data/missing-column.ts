@@ -15,7 +15,8 @@ export function missingColumn(name: string, available: readonly string[]): never
 }
 
 function listed(names: readonly string[]): string {
-  if (names.every((name) => name === '')) return 'no columns';
+  if (names.every((name) => name === ''))
+    return names.length === 0 ? 'no columns' : 'a blank line in place of the names';
   const shown = names.slice(0, MAX_NAMES).join(', ').slice(0, MAX_NAMES_LENGTH);
   return names.length > MAX_NAMES ? `${shown} and ${names.length - MAX_NAMES} more` : shown;
 }

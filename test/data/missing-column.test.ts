@@ -16,8 +16,12 @@ describe('missingColumn', () => {
     expect(() => missingColumn('price', [header])).toThrow(withFacts({ mend: expect.stringContaining('with commas') }));
   });
 
-  it.each([[[]], [['']], [['', '']]])('says that a header of %j names nothing', (there) => {
-    expect(() => missingColumn('price', there)).toThrow(withFacts({ seen: 'no columns' }));
+  it.each([
+    [[], 'no columns'],
+    [[''], 'a blank line in place of the names'],
+    [['', ''], 'a blank line in place of the names'],
+  ])('says that a header of %j names nothing', (there, seen) => {
+    expect(() => missingColumn('price', there)).toThrow(withFacts({ seen }));
   });
 
   it('does not show thousands of columns', () => {

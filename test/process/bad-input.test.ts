@@ -45,7 +45,7 @@ describe.concurrent('sluice run on a bad file', () => {
     ['a header only', `${HEADER}\n`, 'data.no-rows', 'at least one row'],
     ['a header without a line end', HEADER, 'data.no-rows', 'at least one row'],
     ['a byte order mark only', '\uFEFF', 'data.csv-empty', 'a header line'],
-    ['blank lines only', '\n\n\n', 'data.column-missing', 'no columns'],
+    ['blank lines only', '\n\n\n', 'data.column-missing', 'a blank line in place of the names'],
     ['a misspelt column', GOOD.replace('freight_value', 'frieght_value'), 'data.column-missing', "'frieght_value'?"],
     ['semicolons', GOOD.replaceAll(',', ';'), 'data.column-missing', 'with commas'],
     ['a column twice', GOOD.replace('freight_value', 'price'), 'data.duplicate-column', 'columns 5 and 6'],

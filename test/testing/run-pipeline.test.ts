@@ -16,7 +16,7 @@ const ingest = step({
   name: 'ingest',
   inputs: {},
   outputs: { rows: flats },
-  run: async (_inputs, { source }: { source: SourceFile }) => ({ rows: await readCsv(source.read(), flats.columns) }),
+  run: async (_inputs, { source }: { source: SourceFile }) => ({ rows: await readCsv(source, flats.columns) }),
 });
 const count = step({
   name: 'count',

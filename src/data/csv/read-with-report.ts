@@ -5,7 +5,7 @@ import type { Columns, Table } from '../table.ts';
 import { csvLimits, type CsvOptions } from './csv-limits.ts';
 import type { UnreadableRow } from './left-out.ts';
 import { readAll } from './read-all.ts';
-import { readBatches } from './read-batches.ts';
+import { type CsvSource, inFile, nameOf, readSource } from './read-source.ts';
 
 /** The readable rows of a CSV file, and what is known of the others. */
 export interface CsvReport<C extends Columns> {
@@ -32,21 +32,22 @@ export interface ReportOptions extends CsvOptions {
  * `data.too-many-unreadable` above it, and what `readCsv` throws for the file as a whole.
  */
 export async function readCsvWithReport<const C extends Columns>(
-  source: AsyncIterable<Uint8Array>,
+  source: CsvSource,
   columns: C,
   { maxUnreadableShare, ...options }: ReportOptions,
 ): Promise<CsvReport<C>> {
-  const { batches, leftOut } = await readAll(readBatches(source, columns, csvLimits({ ...options, leaveOut: true })));
+  const { batches, leftOut } = await readAll(readSource(source, columns, csvLimits({ ...options, leaveOut: true })));
   const table = concatTables(columns, batches);
   const rowCount = table.rowCount + leftOut.count;
   const unreadable = { ...leftOut, share: leftOut.count === 0 ? 0 : leftOut.count / rowCount };
-  if (unreadable.share > maxUnreadableShare) tooMany(unreadable, rowCount, maxUnreadableShare);
+  if (unreadable.share > maxUnreadableShare)
+    throw inFile(nameOf(source), tooMany(unreadable, rowCount, maxUnreadableShare));
   return { table, unreadable };
 }
 
-function tooMany({ count, examples, share }: UnreadableRows, rowCount: number, maxShare: number): never {
+function tooMany({ count, examples, share }: UnreadableRows, rowCount: number, maxShare: number): SluiceError {
   const quoted = examples.map(({ line, reason }) => `line ${line}: ${reason}`).join('; ');
-  throw new SluiceError({
+  return new SluiceError({
     code: 'data.too-many-unreadable',
     message: 'more rows cannot be read than may be left out',
     seen: `${count} of ${rowCount} rows: ${quoted}${count > examples.length ? '; …' : ''}`,

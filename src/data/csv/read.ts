@@ -1,7 +1,7 @@
 import { concatTables } from '../concat-tables.ts';
 import type { Columns, Table } from '../table.ts';
-import { readBatches } from './read-batches.ts';
 import { csvLimits, type CsvOptions } from './csv-limits.ts';
+import { type CsvSource, readSource } from './read-source.ts';
 
 /**
  * The columns asked for, by header name, of a CSV file (RFC 4180, UTF-8); others are skipped, and so are blank lines
@@ -9,9 +9,9 @@ import { csvLimits, type CsvOptions } from './csv-limits.ts';
  * `data.not-a-number`, `data.not-an-integer`, `data.not-a-time`.
  */
 export async function readCsv<const C extends Columns>(
-  source: AsyncIterable<Uint8Array>,
+  source: CsvSource,
   columns: C,
   options: CsvOptions = {},
 ): Promise<Table<C>> {
-  return concatTables(columns, await Array.fromAsync(readBatches(source, columns, csvLimits(options))));
+  return concatTables(columns, await Array.fromAsync(readSource(source, columns, csvLimits(options))));
 }

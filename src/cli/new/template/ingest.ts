@@ -10,6 +10,6 @@ export const ingest = step({
   inputs: {},
   outputs: { rows: flats },
   run: async (_inputs, { source }: { source: SourceFile }) => ({
-    rows: requireRows(await readCsv(source.read(), flats.columns), source.name),
+    rows: requireRows(await readCsv(source, flats.columns), source.name),
   }),
 });
