@@ -25,7 +25,7 @@ export function checkSecretReferences(nodes: readonly GraphNode[], references: S
   }
 }
 
-/** Where the secrets of a step lie on AWS, by name: as the pipeline says, else in `/sluice/<pipeline>/<name>` of SSM. */
+/** Where the secrets of a step lie on AWS: as the pipeline says, else in SSM as `/sluice/<pipeline>/<name>`. */
 export function secretReferences(
   { name: pipeline, nodes, secrets }: { name: string; nodes: readonly GraphNode[]; secrets: SecretReferences },
   step: string,

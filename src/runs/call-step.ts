@@ -15,7 +15,10 @@ export interface CalledStep {
   readonly returned: Values;
 }
 
-/** Loads what a step reads and calls its own code, within its time. Throws what loading and the code throw, `step.timed-out`. */
+/**
+ * Loads what a step reads and calls its own code, within its time. Throws what loading and the code throw,
+ * `step.timed-out`.
+ */
 export async function callStep(
   worker: Worker,
   { node, ...attempt }: Attempt,

@@ -15,7 +15,10 @@ import { recordLog } from './step-log.ts';
 import { storeOutputs } from './store-outputs.ts';
 import type { Worker } from './worker.ts';
 
-/** Runs the step's own code, stores what it returns and records it. Throws what the code throws, `contract.*`, `secret.*` and `step.*`. */
+/**
+ * Runs the step's own code, stores what it returns and records it. Throws what the code throws, `contract.*`,
+ * `secret.*` and `step.*`; nothing of it holds a secret of the step.
+ */
 export async function perform(worker: Worker, attempt: Attempt, notReused: NotReused): Promise<StepRecord> {
   const secrets = await readSecrets(attempt.node, worker.readSecret);
   const redact = redactor(Object.values(secrets));

@@ -1,4 +1,4 @@
-/** The runs of a pipeline that may not run together, in the order in which they came; those that ended may be among them. */
+/** The runs of a pipeline that may not run together, in the order they came; some of them may have ended. */
 export interface RunQueue {
   /** Counts its changes; 0 while nobody came. */
   readonly sequence: number;

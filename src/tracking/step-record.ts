@@ -14,7 +14,7 @@ export interface LoggedFacts {
 
 /** What a step said of itself; replayed when its outputs are reused. */
 export interface StepLog extends LoggedFacts {
-  /** What was written down of the models it gave, without a word of its own; named by the step when that is committed. */
+  /** What was written down of the models it gave, without a word of its own; named when the step is committed. */
   readonly models?: LoggedFacts;
 }
 

@@ -25,5 +25,5 @@ export async function joinQueue(
 /** A run that died is ended by the records' reader, so that it holds up nobody. */
 async function underWay({ runs }: Pick<RecordStore, 'runs'>, ids: readonly string[]): Promise<RunRecord[]> {
   const found = await Promise.all(ids.map((id) => runs.get(id)));
-  return found.filter((run) => run !== undefined && isUnderWay(run)) as RunRecord[];
+  return found.filter((run) => run !== undefined).filter(isUnderWay);
 }

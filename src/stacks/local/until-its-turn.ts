@@ -4,7 +4,7 @@ import type { RunRecord } from '../../tracking/run-record.ts';
 
 const LOOK_MS = 200;
 
-/** Waits until a queued run may run, and answers it as it then stands. Throws the signal's reason when it is aborted. */
+/** Waits until a queued run may run, and answers it as it then stands. Throws why the signal is aborted. */
 export async function untilItsTurn(place: TurnPlace, run: RunRecord, signal: AbortSignal): Promise<RunRecord> {
   let current = run;
   while (current.status === 'queued') {
