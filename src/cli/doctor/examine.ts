@@ -9,6 +9,7 @@ import { examineRuns } from './examine-runs.ts';
 
 /** What was looked at, and what was found. */
 export interface Examination {
+  /** Null when the active one was meant and could not be told. */
   readonly stack: string | null;
   readonly healthy: boolean;
   readonly findings: readonly Finding[];
@@ -20,18 +21,21 @@ export async function examine(
   name: string | undefined,
   deep: boolean,
 ): Promise<Examination> {
-  const findings = [examineNode(process.version)];
-  let stack: Stack | undefined;
-  findings.push(
-    ...(await findingsOf('stack', async () => {
-      stack = await openStack(name);
-      const flavors = Object.values(stack.flavors).join(' + ');
-      return [{ part: 'stack', state: 'good', says: `${stack.name} opens: ${flavors}` }];
-    })),
-  );
-  if (stack) findings.push(...(await examineOpened(stack, deep)));
-  const healthy = findings.every(({ state }) => state !== 'wrong');
-  return { stack: stack?.name ?? name ?? null, healthy, findings };
+  const node = examineNode(process.version);
+  try {
+    const stack = await openStack(name);
+    return toExamination(stack.name, [node, opens(stack), ...(await examineOpened(stack, deep))]);
+  } catch (error) {
+    return toExamination(name ?? null, [node, toFinding('stack', error)]);
+  }
+}
+
+function toExamination(stack: string | null, findings: readonly Finding[]): Examination {
+  return { stack, healthy: findings.every(({ state }) => state !== 'wrong'), findings };
+}
+
+function opens({ name, flavors }: Stack): Finding {
+  return { part: 'stack', state: 'good', says: `${name} opens: ${Object.values(flavors).join(' + ')}` };
 }
 
 async function examineOpened(stack: Stack, deep: boolean): Promise<Finding[]> {
@@ -54,8 +58,13 @@ async function findingsOf(part: string, look: () => Promise<readonly Finding[]>)
   try {
     return await look();
   } catch (error) {
-    if (!SluiceError.is(error)) throw error;
-    const { message, seen, mend } = error.facts;
-    return [{ part, state: 'wrong', says: seen === undefined ? message : `${message}: ${seen}`, mend }];
+    return [toFinding(part, error)];
   }
+}
+
+/** Throws an error that has no code: a mistake in Sluice is none of the stack's. */
+function toFinding(part: string, error: unknown): Finding {
+  if (!SluiceError.is(error)) throw error;
+  const { message, seen, mend } = error.facts;
+  return { part, state: 'wrong', says: seen === undefined ? message : `${message}: ${seen}`, mend };
 }
