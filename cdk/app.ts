@@ -26,7 +26,7 @@ try {
 
 /** The whole deployment: the service, and a stack a pipeline. */
 async function synthesise(app: App): Promise<void> {
-  const { pipelines, schedules, stack } = readContext(app.node);
+  const { pipelines, schedules, stage, alertEmail, stack } = readContext(app.node);
   const functions = join(app.outdir, 'functions');
   const deployables = await findDeployables(root, resolve(root, pipelines));
   const declared = deployables.map(({ pipeline }) => pipeline);
@@ -35,7 +35,7 @@ async function synthesise(app: App): Promise<void> {
 
   const codeOf: CodeOf = (...entry) => Code.fromAsset(join(functions, ...entry));
   const code = { finish: codeOf('finish'), predict: codeOf('predict') };
-  const service = new ServiceStack(app, SERVICE_STACK, { sluiceStack: stack, code });
+  const service = new ServiceStack(app, SERVICE_STACK, { sluiceStack: stack, code, stage, alertEmail });
   const source = await readGitSource(root);
   for (const deployable of deployables) addPipeline(service, deployable, codeOf, { schedules, source });
   app.synth();

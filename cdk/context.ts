@@ -1,6 +1,7 @@
 import type { Node } from 'constructs';
 import { SluiceError } from '../src/errors/sluice-error.ts';
 import { readSchedules, type Schedule } from './schedules.ts';
+import { type Stage, STAGES } from './stage.ts';
 
 /** What a deployment takes from `cdk.json` or from `-c name=value` on the command line. */
 export interface DeploymentContext {
@@ -8,15 +9,22 @@ export interface DeploymentContext {
   readonly pipelines: string;
   /** By pipeline: `sluice:schedules`. */
   readonly schedules: Readonly<Record<string, Schedule>>;
+  /** `dev` or `prod`: `sluice:stage`. */
+  readonly stage: Stage;
+  /** Who is told of alarms; nobody unless given: `sluice:alertEmail`. */
+  readonly alertEmail?: string;
   /** Sluice's name of the stack that is deployed, `aws` or `localstack`: `sluice:stack`. */
   readonly stack: string;
 }
 
 /** Reads the context of a deployment; what is not said has its default. Throws `deployment.bad-context`, `.bad-schedule`. */
 export function readContext(node: Node): DeploymentContext {
+  const alertEmail = emailOf(node, 'sluice:alertEmail');
   return {
     pipelines: textOf(node, 'sluice:pipelines', 'pipelines'),
     schedules: readSchedules(node.tryGetContext('sluice:schedules') ?? {}),
+    stage: stageOf(node, 'sluice:stage'),
+    ...(alertEmail === undefined ? {} : { alertEmail }),
     stack: textOf(node, 'sluice:stack', 'aws'),
   };
 }
@@ -24,11 +32,35 @@ export function readContext(node: Node): DeploymentContext {
 function textOf(node: Node, name: string, otherwise: string): string {
   const value: unknown = node.tryGetContext(name) ?? otherwise;
   if (typeof value === 'string' && value !== '') return value;
-  throw new SluiceError({
+  throw badContext(name, value, { allowed: 'a text', example: otherwise });
+}
+
+function stageOf(node: Node, name: string): Stage {
+  const value: unknown = node.tryGetContext(name) ?? 'dev';
+  const stage = STAGES.find((one) => one === value);
+  if (stage !== undefined) return stage;
+  throw badContext(name, value, { allowed: STAGES.join(', '), example: 'prod' });
+}
+
+function emailOf(node: Node, name: string): string | undefined {
+  const value: unknown = node.tryGetContext(name);
+  if (value === undefined || (typeof value === 'string' && EMAIL.test(value))) return value;
+  throw badContext(name, value, { allowed: 'an e-mail address', example: 'team@example.com' });
+}
+
+/** What a slip of the pen breaks; whether the address is somebody's shows when it is confirmed. */
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+function badContext(
+  name: string,
+  value: unknown,
+  { allowed, example }: { readonly allowed: string; readonly example: string },
+): SluiceError {
+  return new SluiceError({
     code: 'deployment.bad-context',
     message: `the deployment's context has a value of ${name} that cannot be used`,
     seen: JSON.stringify(value),
-    allowed: 'a text',
-    mend: `correct it in cdk.json, or give -c ${name}=${otherwise}`,
+    allowed,
+    mend: `correct it in cdk.json, or give -c ${name}=${example}`,
   });
 }

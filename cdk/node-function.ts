@@ -1,6 +1,8 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Architecture, type Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, type Code, Function, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
 export interface NodeFunctionProps {
@@ -10,10 +12,22 @@ export interface NodeFunctionProps {
   readonly memoryMb: number;
   readonly timeoutMs: number;
   readonly environment: Readonly<Record<string, string>>;
+  /**
+   * Where an event goes that the function could not handle in three attempts.
+   * @default - nowhere: who calls waits for the answer
+   */
+  readonly deadLetters?: IQueue;
 }
 
-/** A Lambda function as all of Sluice's are: the newest Node, bundled code, logs for a month, old versions kept. */
+/**
+ * A Lambda function as all of Sluice's are: the newest Node, bundled code, logs for a month, traced, old versions kept.
+ * Of rights it has none but to write its own log and traces.
+ */
 export function nodeFunction(scope: Construct, id: string, props: NodeFunctionProps): Function {
+  const logGroup = new LogGroup(scope, `${id}Log`, {
+    retention: RetentionDays.ONE_MONTH,
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
   return new Function(scope, id, {
     description: props.description,
     code: props.code,
@@ -23,11 +37,24 @@ export function nodeFunction(scope: Construct, id: string, props: NodeFunctionPr
     memorySize: props.memoryMb,
     timeout: Duration.seconds(Math.ceil(props.timeoutMs / 1_000)),
     environment: { NODE_OPTIONS: '--enable-source-maps', ...props.environment },
-    logGroup: new LogGroup(scope, `${id}Log`, {
-      retention: RetentionDays.ONE_MONTH,
-      removalPolicy: RemovalPolicy.DESTROY,
-    }),
+    role: ownRole(scope, `${id}Role`, logGroup),
+    logGroup,
+    tracing: Tracing.ACTIVE,
+    ...(props.deadLetters ? { deadLetterQueue: props.deadLetters } : {}),
     // Executions that are under way go on calling the version that they began with.
     currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
   });
+}
+
+/** Not the role that CDK makes: AWS's managed policy in that may write every log of the account. */
+function ownRole(scope: Construct, id: string, logGroup: LogGroup): Role {
+  const role = new Role(scope, id, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+  logGroup.grantWrite(role);
+  Validations.of(role).acknowledge({
+    id: 'AwsSolutions-IAM5',
+    reason:
+      'X-Ray knows no resources; keys in the bucket and versions of a secret have ends that are not known here. ' +
+      'test/cdk/rights holds every right against the graph',
+  });
+  return role;
 }

@@ -1,12 +1,14 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { ArnFormat, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
-import type { Bucket } from 'aws-cdk-lib/aws-s3';
-import { DefinitionBody, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { checkDefinition } from '../src/pipeline/compile/check-definition.ts';
 import { compile } from '../src/pipeline/compile/compile.ts';
 import type { Pipeline } from '../src/pipeline/pipeline.ts';
+import { statementsOf, type Stores } from './rights/grant.ts';
+import { machineRights } from './rights/rights-of.ts';
 
 const STATES = { service: 'states', arnFormat: ArnFormat.COLON_RESOURCE_NAME };
 
@@ -16,25 +18,29 @@ interface MachineProps {
   /** By step name. */
   readonly functions: Readonly<Record<string, Function>>;
   readonly begin: Function;
-  readonly bucket: Bucket;
+  readonly stores: Stores;
 }
 
 /** The state machine of a pipeline; synthesis fails with everything that Step Functions would not take of it. */
 export function pipelineMachine(scope: Construct, id: string, props: MachineProps): StateMachine {
-  const { name, pipeline, functions, begin, bucket } = props;
+  const { name, pipeline, functions, begin, stores } = props;
   const versions = Object.entries(functions).map(([step, worker]) => [step, worker.currentVersion.functionArn]);
   const definition = compile(pipeline, {
     functions: Object.fromEntries(versions),
     begin: begin.currentVersion.functionArn,
-    bucket: bucket.bucketName,
+    bucket: stores.bucket.bucketName,
   });
   const machine = new StateMachine(scope, id, {
     stateMachineName: name,
     definitionBody: DefinitionBody.fromString(Stack.of(scope).toJsonString(definition)),
+    // Inputs hold parameters, which may be anybody's data.
+    logs: { destination: errorLog(scope, `${id}Log`, name), level: LogLevel.ERROR, includeExecutionData: false },
+    tracingEnabled: true,
   });
   machine.node.addValidation({ validate: () => checkDefinition(definition) });
   grantCalls(machine, [...Object.values(functions), begin]);
-  grantMaps(machine, name, bucket);
+  grantMaps(machine, props);
+  acknowledge(machine);
   return machine;
 }
 
@@ -60,13 +66,36 @@ function grantCalls(machine: StateMachine, functions: readonly Function[]): void
 }
 
 /** A Distributed Map reads its indices from the bucket and runs its items as executions of the machine itself. */
-function grantMaps(machine: StateMachine, name: string, bucket: Bucket): void {
+function grantMaps(machine: StateMachine, { name, pipeline, stores }: MachineProps): void {
+  const rights = machineRights(pipeline);
+  if (rights.objects.length === 0) return;
   const stack = Stack.of(machine);
-  bucket.grantRead(machine, 'runs/*/indices/*');
-  machine.addToRolePolicy(
-    new PolicyStatement({
-      actions: ['states:StartExecution', 'states:DescribeExecution', 'states:StopExecution'],
-      resources: [machineArn(stack, name), mapRunArns(stack, name)],
-    }),
+  const onItems = ['states:DescribeExecution', 'states:StopExecution'];
+  const statements = [
+    ...statementsOf(rights, stores),
+    new PolicyStatement({ actions: ['states:StartExecution'], resources: [machineArn(stack, name)] }),
+    new PolicyStatement({ actions: onItems, resources: [mapRunArns(stack, name)] }),
+  ];
+  for (const statement of statements) machine.addToRolePolicy(statement);
+}
+
+/** Logs that a service of AWS writes have their own folder, whose names make no entry each in a policy of the account. */
+function errorLog(scope: Construct, id: string, machine: string): LogGroup {
+  return new LogGroup(scope, id, {
+    logGroupName: `/aws/vendedlogs/states/${machine}`,
+    retention: RetentionDays.ONE_MONTH,
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
+}
+
+function acknowledge(machine: StateMachine): void {
+  Validations.of(machine).acknowledge(
+    { id: 'AwsSolutions-SF1', reason: 'every step is in the records; the log tells of faults around them' },
+    {
+      id: 'AwsSolutions-IAM5',
+      reason:
+        'executions under way call older versions of the functions, Distributed Maps run under ids of their own, ' +
+        'and X-Ray and the delivery of logs know no resources',
+    },
   );
 }

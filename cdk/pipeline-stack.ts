@@ -1,5 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Code, Function } from 'aws-cdk-lib/aws-lambda';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { functionTimeoutMs } from '../src/pipeline/compile/task-state.ts';
 import { stepNodes } from '../src/pipeline/graph.ts';
@@ -8,8 +9,13 @@ import { secretReferences } from '../src/pipeline/secrets.ts';
 import { pipelineStackName } from '../src/stacks/aws/names.ts';
 import type { RunSource } from '../src/tracking/run-record.ts';
 import { encodeSource } from '../src/tracking/source-text.ts';
-import { nodeFunction } from './node-function.ts';
+import { deadLetterQueue } from './dead-letter-queue.ts';
+import { nodeFunction, type NodeFunctionProps } from './node-function.ts';
+import { pipelineAlarms } from './pipeline-alarms.ts';
 import { grantStop, machineArn, pipelineMachine } from './pipeline-machine.ts';
+import { grant } from './rights/grant.ts';
+import type { Rights } from './rights/rights.ts';
+import { beginRights, startRights, stepRights } from './rights/rights-of.ts';
 import { finishWhenEnded, startOnNewData, startOnSchedule } from './rules.ts';
 import type { Schedule } from './schedules.ts';
 import type { ServiceStack } from './service-stack.ts';
@@ -49,14 +55,16 @@ export class PipelineStack extends Stack {
       pipeline,
       functions,
       begin: this.#beginFunction(),
-      bucket: service.bucket,
+      stores: service,
     });
-    const start = this.#startFunction();
+    const undelivered = deadLetterQueue(this, 'Undelivered');
+    const start = this.#startFunction(undelivered);
     machine.grantStartExecution(start);
     machine.grantExecution(start, 'states:DescribeExecution'); // when the answer to a start is lost
-    startOnNewData(this, { start, pipeline, bucket: service.bucket });
-    if (schedule !== undefined) startOnSchedule(this, { start, schedule });
-    finishWhenEnded(this, { finish: service.finish, machine });
+    startOnNewData(this, { start, pipeline, bucket: service.bucket, undelivered });
+    if (schedule !== undefined) startOnSchedule(this, { start, schedule, undelivered });
+    finishWhenEnded(this, { finish: service.finish, machine, undelivered });
+    pipelineAlarms(this, { pipeline: pipeline.name, machine, start, undelivered, topic: service.alerts });
     if (props.source) new CfnOutput(this, 'Source', { value: encodeSource(props.source) });
     new CfnOutput(this, 'StateMachineArn', { value: machine.stateMachineArn });
     new CfnOutput(this, 'StartFunctionName', { value: start.functionName });
@@ -77,20 +85,20 @@ export class PipelineStack extends Stack {
       environment: { ...service.variables, ...secretVariables(secrets) },
     });
     grantSecrets(worker, secrets);
-    service.table.grantReadWriteData(worker);
-    service.bucket.grantRead(worker, `incoming/${pipeline.name}/*`);
-    for (const space of [`artifacts/${pipeline.name}/*`, 'runs/*']) service.bucket.grantReadWrite(worker, space);
+    grant(worker, stepRights(pipeline, step), service);
     return worker;
   }
 
   #beginFunction(): Function {
     const { pipeline, code } = this.#props;
-    return this.#door('Begin', `Records that a run of ${pipeline.name} began`, code.begin, this.#doorVariables());
+    const description = `Records that a run of ${pipeline.name} began`;
+    return this.#door('Begin', { description, code: code.begin, rights: beginRights(pipeline) });
   }
 
-  #startFunction(): Function {
+  #startFunction(deadLetters: IQueue): Function {
     const { pipeline, code } = this.#props;
-    return this.#door('Start', `Starts runs of ${pipeline.name}`, code.start, this.#doorVariables());
+    const description = `Starts runs of ${pipeline.name}`;
+    return this.#door('Start', { description, code: code.start, rights: startRights(pipeline), deadLetters });
   }
 
   /** The machine is told by its name: it depends on the function that begins its runs. */
@@ -107,18 +115,20 @@ export class PipelineStack extends Stack {
     return pipelineStackName(this.#props.pipeline.name);
   }
 
-  #door(id: string, description: string, code: Code, environment: Readonly<Record<string, string>>): Function {
+  #door(id: string, { rights, ...props }: DoorProps): Function {
     const { service, pipeline } = this.#props;
     const door = nodeFunction(this, id, {
-      description,
-      code,
+      ...props,
       memoryMb: DOOR_MEMORY_MB,
       timeoutMs: DOOR_TIMEOUT_MS,
-      environment,
+      environment: this.#doorVariables(),
     });
-    service.table.grantReadWriteData(door);
-    service.bucket.grantRead(door, `incoming/${pipeline.name}/*`);
+    grant(door, rights, service);
     if (pipeline.concurrency === 'replace') grantStop(this, door, this.#machineName);
     return door;
   }
+}
+
+interface DoorProps extends Pick<NodeFunctionProps, 'description' | 'code' | 'deadLetters'> {
+  readonly rights: Rights;
 }

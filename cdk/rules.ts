@@ -2,16 +2,25 @@ import { EventField, Rule, RuleTargetInput, Schedule as Times } from 'aws-cdk-li
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { Pipeline } from '../src/pipeline/pipeline.ts';
 import type { Schedule } from './schedules.ts';
 
+interface RuleProps {
+  /** Where events go that cannot be handed over. */
+  readonly undelivered: IQueue;
+}
+
+interface NewDataProps extends RuleProps {
+  readonly start: Function;
+  readonly pipeline: Pipeline;
+  readonly bucket: Bucket;
+}
+
 /** Starts a run when an object arrives under `incoming/<pipeline>/`; the object is its first file parameter. */
-export function startOnNewData(
-  scope: Construct,
-  { start, pipeline, bucket }: { readonly start: Function; readonly pipeline: Pipeline; readonly bucket: Bucket },
-): void {
+export function startOnNewData(scope: Construct, { start, pipeline, bucket, undelivered }: NewDataProps): void {
   const parameter = Object.entries(pipeline.parameters).find(([, { kind }]) => kind === 'file')?.[0];
   if (parameter === undefined) return;
   const object = `s3://${EventField.fromPath('$.detail.bucket.name')}/${EventField.fromPath('$.detail.object.key')}`;
@@ -27,27 +36,27 @@ export function startOnNewData(
       detailType: ['Object Created'],
       detail: { bucket: { name: [bucket.bucketName] }, object: { key: [{ prefix: `incoming/${pipeline.name}/` }] } },
     },
-    targets: [new LambdaFunction(start, { event: RuleTargetInput.fromObject(input) })],
+    targets: [new LambdaFunction(start, { event: RuleTargetInput.fromObject(input), deadLetterQueue: undelivered })],
   });
 }
 
 /** Starts a run at the times of a schedule, with its parameters. */
 export function startOnSchedule(
   scope: Construct,
-  { start, schedule }: { readonly start: Function; readonly schedule: Schedule },
+  { start, schedule, undelivered }: RuleProps & { readonly start: Function; readonly schedule: Schedule },
 ): void {
   const { expression, parameters } = schedule;
   const input = { event: EventField.eventId, trigger: { kind: 'schedule', rule: expression }, parameters };
   new Rule(scope, 'Schedule', {
     schedule: Times.expression(expression),
-    targets: [new LambdaFunction(start, { event: RuleTargetInput.fromObject(input) })],
+    targets: [new LambdaFunction(start, { event: RuleTargetInput.fromObject(input), deadLetterQueue: undelivered })],
   });
 }
 
 /** Ends the run's record however its execution ended: aborts and timeouts reach no step. */
 export function finishWhenEnded(
   scope: Construct,
-  { finish, machine }: { readonly finish: Function; readonly machine: StateMachine },
+  { finish, machine, undelivered }: RuleProps & { readonly finish: Function; readonly machine: StateMachine },
 ): void {
   new Rule(scope, 'Ended', {
     eventPattern: {
@@ -58,6 +67,6 @@ export function finishWhenEnded(
         status: ['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'],
       },
     },
-    targets: [new LambdaFunction(finish)],
+    targets: [new LambdaFunction(finish, { deadLetterQueue: undelivered })],
   });
 }

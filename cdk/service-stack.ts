@@ -1,38 +1,63 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
-import { AuthorizationType, EndpointType, LambdaRestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Code, Function } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import packageDocument from '../package.json' with { type: 'json' };
+import { alertsTopic } from './alerts.ts';
 import { artifactBucket } from './artifact-bucket.ts';
+import { dashboard } from './dashboard.ts';
+import { deadLetterQueue } from './dead-letter-queue.ts';
 import { nodeFunction } from './node-function.ts';
 import { recordsTable } from './records-table.ts';
+import { grant } from './rights/grant.ts';
+import { finishRights, predictRights } from './rights/rights-of.ts';
+import { serviceAlarms } from './service-alarms.ts';
+import { serviceApi } from './service-api.ts';
+import type { Stage } from './stage.ts';
 
 export interface ServiceStackProps extends StackProps {
   /** Sluice's name of the stack that this deploys, as run records have it: `aws` or `localstack`. */
   readonly sluiceStack: string;
   readonly code: Readonly<Record<'finish' | 'predict', Code>>;
+  /**
+   * What the deployment is for: `prod` keeps its data whatever happens.
+   * @default 'dev'
+   */
+  readonly stage?: Stage;
+  /**
+   * Who is told of alarms by e-mail.
+   * @default - nobody: subscribe to the topic `Alerts`
+   */
+  readonly alertEmail?: string | undefined;
 }
 
 /** What API Gateway waits for at most. */
 const PREDICT_TIMEOUT_MS = 29_000;
 const FINISH_TIMEOUT_MS = 60_000;
 
-/** What all pipelines share: the bucket, the table, the API and the function that ends runs. */
+/** What all pipelines share: the bucket, the table, the API, the function that ends runs, and where alarms go. */
 export class ServiceStack extends Stack {
   readonly bucket: Bucket;
   readonly table: Table;
   readonly finish: Function;
+  readonly alerts: ITopic;
   readonly #sluiceStack: string;
 
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, props);
+    const { stage = 'dev' } = props;
     this.#sluiceStack = props.sluiceStack;
-    this.bucket = artifactBucket(this, 'Artifacts');
-    this.table = recordsTable(this, 'Records');
-    this.finish = this.#finishFunction(props.code.finish);
-    const api = this.#api(this.#predictFunction(props.code.predict));
+    this.bucket = artifactBucket(this, 'Artifacts', { stage });
+    this.table = recordsTable(this, 'Records', { stage });
+    this.alerts = alertsTopic(this, 'Alerts', { email: props.alertEmail });
+    const unfinished = deadLetterQueue(this, 'Unfinished');
+    this.finish = this.#finishFunction(props.code.finish, unfinished);
+    const api = serviceApi(this, 'Api', { handler: this.#predictFunction(props.code.predict) });
+    serviceAlarms(this, { api, finish: this.finish, unfinished, topic: this.alerts });
+    dashboard(this, 'Dashboard', { api, finish: this.finish });
     new CfnOutput(this, 'BucketName', { value: this.bucket.bucketName });
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
     new CfnOutput(this, 'ApiUrl', { value: api.url });
@@ -49,40 +74,28 @@ export class ServiceStack extends Stack {
     };
   }
 
-  #finishFunction(code: Code): Function {
+  #finishFunction(code: Code, unfinished: IQueue): Function {
     const finish = nodeFunction(this, 'Finish', {
       description: 'Records how an execution ended, whatever ended it',
       code,
       memoryMb: 256,
       timeoutMs: FINISH_TIMEOUT_MS,
       environment: this.variables,
+      deadLetters: unfinished,
     });
-    this.table.grantReadWriteData(finish);
+    grant(finish, finishRights, this);
     return finish;
   }
 
   #predictFunction(code: Code): Function {
     const predict = nodeFunction(this, 'Predict', {
-      description: 'Answers the API: predictions, tracking, registry',
+      description: 'Answers the API: predictions of what serves',
       code,
       memoryMb: 1_769, // one whole core
       timeoutMs: PREDICT_TIMEOUT_MS,
       environment: this.variables,
     });
-    this.table.grantReadWriteData(predict);
-    this.bucket.grantRead(predict);
-    this.bucket.grantReadWrite(predict, 'runs/*');
+    grant(predict, predictRights, this);
     return predict;
-  }
-
-  #api(handler: Function): LambdaRestApi {
-    return new LambdaRestApi(this, 'Api', {
-      handler,
-      endpointTypes: [EndpointType.REGIONAL],
-      defaultMethodOptions: { authorizationType: AuthorizationType.IAM },
-      binaryMediaTypes: ['*/*'],
-      cloudWatchRole: false,
-      deployOptions: { stageName: 'v1' },
-    });
   }
 }

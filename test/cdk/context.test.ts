@@ -6,16 +6,28 @@ const read = (context: Record<string, unknown>) => readContext(new App({ context
 
 describe('readContext', () => {
   it('has a default for everything', () => {
-    expect(read({})).toEqual({ pipelines: 'pipelines', schedules: {}, stack: 'aws' });
+    expect(read({})).toEqual({ pipelines: 'pipelines', schedules: {}, stage: 'dev', stack: 'aws' });
   });
 
   it('takes what is given', () => {
     const schedules = { orders: { expression: 'rate(1 day)', parameters: {} } };
-    const given = { 'sluice:pipelines': 'mine', 'sluice:schedules': schedules, 'sluice:stack': 'localstack' };
-    expect(read(given)).toEqual({ pipelines: 'mine', schedules, stack: 'localstack' });
+    const given = {
+      'sluice:pipelines': 'mine',
+      'sluice:schedules': schedules,
+      'sluice:stage': 'prod',
+      'sluice:alertEmail': 'team@example.com',
+      'sluice:stack': 'localstack',
+    };
+    const alertEmail = 'team@example.com';
+    expect(read(given)).toEqual({ pipelines: 'mine', schedules, stage: 'prod', alertEmail, stack: 'localstack' });
   });
 
-  it.each([{ 'sluice:pipelines': '' }, { 'sluice:stack': 3 }])('refuses %j', (context) => {
+  it.each([
+    { 'sluice:pipelines': '' },
+    { 'sluice:stack': 3 },
+    { 'sluice:stage': 'production' },
+    { 'sluice:alertEmail': 'team' },
+  ])('refuses %j', (context) => {
     expect(() => read(context)).toThrow(expect.objectContaining({ code: 'deployment.bad-context' }));
   });
 });

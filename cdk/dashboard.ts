@@ -1,0 +1,46 @@
+import { Duration } from 'aws-cdk-lib';
+import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { Dashboard, GraphWidget, type IMetric, MathExpression, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import { SERVICE_STACK } from '../src/stacks/aws/names.ts';
+
+/** A CloudWatch dashboard of the API and of every pipeline's runs; an account has three for nothing. */
+export function dashboard(
+  scope: Construct,
+  id: string,
+  { api, finish }: { readonly api: RestApi; readonly finish: Function },
+): Dashboard {
+  const percentile = (percent: number) => api.metricLatency({ statistic: Stats.percentile(percent) });
+  return new Dashboard(scope, id, {
+    defaultInterval: Duration.days(7),
+    widgets: [
+      [
+        graph('Runs that succeeded, by pipeline', [runs('ExecutionsSucceeded', 'Sum')]),
+        graph('Runs that failed or took too long', [
+          runs('ExecutionsFailed', 'Sum'),
+          runs('ExecutionsTimedOut', 'Sum'),
+        ]),
+        graph('Time of a run, ms', [runs('ExecutionTime', 'Average')]),
+      ],
+      [
+        graph('API: requests and errors', [api.metricCount(), api.metricClientError(), api.metricServerError()]),
+        graph('API: latency, ms', [percentile(50), percentile(95), percentile(99)]),
+        graph('Ends of runs: errors, ms waited', [
+          finish.metricErrors(),
+          finish.metric('AsyncEventAge', { statistic: Stats.MAXIMUM }),
+        ]),
+      ],
+    ],
+  });
+}
+
+function graph(title: string, left: IMetric[]): GraphWidget {
+  return new GraphWidget({ title, left, width: 8 });
+}
+
+/** Of every state machine whose name begins as Sluice's do, so that pipelines may come and go. */
+function runs(metric: string, statistic: string): MathExpression {
+  const search = `{AWS/States,StateMachineArn} MetricName="${metric}" ${SERVICE_STACK}`;
+  return new MathExpression({ expression: `SEARCH('${search}', '${statistic}', 3600)`, usingMetrics: {}, label: '' });
+}
