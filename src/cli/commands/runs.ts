@@ -24,7 +24,7 @@ export function addRuns(program: Command, context: CommandContext): void {
 
 async function runs(context: CommandContext, { stack: name, limit, json }: RunsOptions): Promise<void> {
   const count = parseInteger('--limit', limit, 1, 10_000);
-  const { newestRuns } = await import('../find/every-run.ts');
+  const { newestRuns } = await import('../find/newest-runs.ts');
   const found = await withStack(context, name, ({ records }) => newestRuns(records, count));
   if (json) context.out(`${JSON.stringify({ runs: found.map(summary) })}\n`);
   else context.out(found.length === 0 ? 'no runs yet\n' : await table(found));

@@ -5,7 +5,7 @@ import type { Finding } from '../../stacks/finding.ts';
 import type { Stack } from '../../stacks/stack.ts';
 import { everyItem } from '../../tracking/pages/every-item.ts';
 import type { RecordStore } from '../../tracking/record-store.ts';
-import { everyRun } from '../find/every-run.ts';
+import { pipelineRuns } from '../../tracking/pages/pipeline-runs.ts';
 
 const SAMPLE = 20;
 
@@ -38,7 +38,7 @@ async function* everyReference(records: RecordStore): AsyncGenerator<ArtifactRef
   const { registry, steps } = records;
   for await (const model of everyItem((page) => registry.models(page)))
     for await (const { artifact } of everyItem((page) => registry.versions(model, page))) yield artifact;
-  for await (const { id } of everyRun(records))
+  for await (const { id } of pipelineRuns(records))
     for (const { outputs } of await steps.list(id)) yield* Object.values(outputs?.artifacts ?? {});
 }
 

@@ -2,7 +2,7 @@ import type { Finding } from '../../stacks/finding.ts';
 import { isUnderWay } from '../../tracking/rules/under-way.ts';
 import type { RecordStore } from '../../tracking/record-store.ts';
 import type { RunRecord } from '../../tracking/run-record.ts';
-import { everyRun } from '../find/every-run.ts';
+import { pipelineRuns } from '../../tracking/pages/pipeline-runs.ts';
 
 /** Longer than a run of Step Functions steps of 15 minutes takes, but for very many of them. */
 const LONG_MS = 86_400_000;
@@ -12,7 +12,7 @@ export async function examineRuns(records: RecordStore, nowMs: number): Promise<
   const newest = new Map<string, RunRecord>();
   const long: RunRecord[] = [];
   let count = 0;
-  for await (const run of everyRun(records)) {
+  for await (const run of pipelineRuns(records)) {
     count += 1;
     if (!newest.has(run.pipeline)) newest.set(run.pipeline, run);
     if (isUnderWay(run) && nowMs - run.startedAtMs > LONG_MS) long.push(run);

@@ -3,7 +3,8 @@ import { SluiceError } from '../../errors/sluice-error.ts';
 import type { RecordStore } from '../../tracking/record-store.ts';
 import type { RunRecord } from '../../tracking/run-record.ts';
 import { unknownRun } from '../../tracking/rules/unknown-run.ts';
-import { everyRun, newestRuns } from './every-run.ts';
+import { pipelineRuns } from '../../tracking/pages/pipeline-runs.ts';
+import { newestRuns } from './newest-runs.ts';
 
 /** Of fewer digits nearly every run would be near. */
 const GUESSABLE_LENGTH = 4;
@@ -23,7 +24,7 @@ export async function findRun(records: RecordStore, prefix: string): Promise<Run
   if (place !== undefined) return (await newestAsked(records))[place] ?? throwUnknown(prefix, []);
   const exact = await records.runs.get(prefix);
   if (exact) return exact;
-  const runs = await Array.fromAsync(everyRun(records));
+  const runs = await Array.fromAsync(pipelineRuns(records));
   const matches = runs.filter(({ id }) => prefix !== '' && id.startsWith(prefix));
   if (matches.length > 1) throw ambiguous(prefix, matches);
   return matches[0] ?? throwUnknown(prefix, runs);

@@ -4,7 +4,7 @@ import type { RecordStore } from '../../tracking/record-store.ts';
 import type { ModelVersion } from '../../tracking/registry.ts';
 import { isUnderWay } from '../../tracking/rules/under-way.ts';
 import type { RunRecord } from '../../tracking/run-record.ts';
-import { pipelineRuns } from '../lineage/pipeline-runs.ts';
+import { pipelineRuns } from '../../tracking/pages/pipeline-runs.ts';
 import { isFileReference } from '../load.ts';
 
 /** What there is to keep and to remove among the records. */

@@ -4,7 +4,7 @@ import type { RecordStore } from '../../tracking/record-store.ts';
 import { unknownVersion } from '../../tracking/rules/unknown-version.ts';
 import type { RunRecord } from '../../tracking/run-record.ts';
 import type { StepRecord } from '../../tracking/step-record.ts';
-import { pipelineRuns } from './pipeline-runs.ts';
+import { pipelineRuns } from '../../tracking/pages/pipeline-runs.ts';
 
 /** An artifact and a step that gave it. */
 export interface FoundArtifact {
@@ -28,7 +28,8 @@ export async function findArtifact(records: RecordStore, name: string): Promise<
     code: 'artifact.unknown',
     message: 'no run of this stack has such an artifact',
     seen: name.slice(0, 200),
-    allowed: 'RUN/STEP.OUTPUT, MODEL@VERSION, MODEL@champion, the URI of an artifact, or eight or more digits of its SHA-256',
+    allowed:
+      'RUN/STEP.OUTPUT, MODEL@VERSION, MODEL@champion, the URI of an artifact, or eight or more digits of its SHA-256',
     mend: '`sluice show RUN --json` lists the artifacts of a run',
   });
 }

@@ -6,7 +6,7 @@ import { isFileReference } from '../load.ts';
 import { downstream, parametersOf, upstream } from './edges.ts';
 import type { FoundArtifact } from './find-artifact.ts';
 import type { Lineage, LineageStep } from './lineage.ts';
-import { pipelineRuns } from './pipeline-runs.ts';
+import { pipelineRuns } from '../../tracking/pages/pipeline-runs.ts';
 
 /** Lineage of an artifact both ways; reads every run of its pipeline. */
 export async function traceLineage(records: RecordStore, found: FoundArtifact): Promise<Lineage> {

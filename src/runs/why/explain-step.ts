@@ -3,7 +3,7 @@ import { SluiceError } from '../../errors/sluice-error.ts';
 import type { RecordStore } from '../../tracking/record-store.ts';
 import type { RunRecord } from '../../tracking/run-record.ts';
 import type { StepRecord } from '../../tracking/step-record.ts';
-import { pipelineRuns } from '../lineage/pipeline-runs.ts';
+import { pipelineRuns } from '../../tracking/pages/pipeline-runs.ts';
 import { changesBetween } from './changes.ts';
 import type { Explanation } from './explanation.ts';
 

@@ -1,6 +1,6 @@
-import { everyItem } from '../../tracking/pages/every-item.ts';
-import type { RecordStore } from '../../tracking/record-store.ts';
-import type { RunRecord } from '../../tracking/run-record.ts';
+import { everyItem } from './every-item.ts';
+import type { RecordStore } from '../record-store.ts';
+import type { RunRecord } from '../run-record.ts';
 
 /** The runs of a pipeline, or of all pipelines, newest first within each. */
 export async function* pipelineRuns({ experiments, runs }: RecordStore, pipeline?: string): AsyncGenerator<RunRecord> {

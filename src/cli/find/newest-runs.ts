@@ -2,12 +2,6 @@ import type { RecordStore } from '../../tracking/record-store.ts';
 import type { RunRecord } from '../../tracking/run-record.ts';
 import { everyItem } from '../../tracking/pages/every-item.ts';
 
-/** The runs of all pipelines, newest first within each. */
-export async function* everyRun({ experiments, runs }: RecordStore): AsyncGenerator<RunRecord> {
-  for await (const { id } of everyItem((page) => experiments.list(page)))
-    yield* everyItem((page) => runs.list(id, page));
-}
-
 /** The newest runs of all pipelines. */
 export async function newestRuns({ experiments, runs }: RecordStore, limit: number): Promise<RunRecord[]> {
   const found: RunRecord[] = [];
