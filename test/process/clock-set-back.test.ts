@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunReport } from '../../src/cli/report/run-report.ts';
 import { clockAhead } from './clock/clock-ahead.ts';
-import { faultAt, reportOf } from './disturbed/disturbed-run.ts';
+import { both, faultAt, reportOf } from './disturbed/disturbed-run.ts';
 import { ordersFile } from './orders-file.ts';
 import { sluice } from './sluice-process.ts';
 
@@ -48,10 +48,8 @@ describe('a clock that is set back', () => {
   });
 
   it('does not keep a run alive whose process is gone, though its lease lies ahead', async () => {
-    const ahead = clockAhead(YEAR_MS);
-    const fault = faultAt('SIGKILL', 30);
-    const both = { ...ahead, ...fault, NODE_OPTIONS: `${ahead['NODE_OPTIONS']} ${fault['NODE_OPTIONS']}` };
-    expect(await sluice(home, words, both)).toMatchObject({ signal: 'SIGKILL' });
+    const environment = both(clockAhead(YEAR_MS), faultAt('SIGKILL', 30));
+    expect(await sluice(home, words, environment)).toMatchObject({ signal: 'SIGKILL' });
 
     const [killed] = (await json('runs')).runs;
 

@@ -9,7 +9,7 @@ import { expectError } from './expect-error.ts';
 import { sluice } from './sluice-process.ts';
 
 /** At shares of the operations on files and records of a run. */
-const faults = ['ENOSPC', 'EIO'].flatMap((fault) => [0, 0.35, 0.7, 0.97].map((share) => ({ fault, share })));
+const faults = ['ENOSPC', 'EIO'].flatMap((fault) => [0, 0.3, 0.6, 0.85].map((share) => ({ fault, share })));
 
 describe('a run whose disk fails', () => {
   let folder: string;

@@ -22,6 +22,11 @@ export function faultAt(fault: string, at: number | string): Record<string, stri
   };
 }
 
+/** The environment of a process that two modules are preloaded into. */
+export function both(one: Record<string, string>, other: Record<string, string>): Record<string, string> {
+  return { ...one, ...other, NODE_OPTIONS: `${one['NODE_OPTIONS']} ${other['NODE_OPTIONS']}` };
+}
+
 /** How an undisturbed run went. */
 export interface Undisturbed {
   readonly hashes: Readonly<Record<string, readonly string[]>>;

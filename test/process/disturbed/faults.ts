@@ -44,7 +44,8 @@ function failStatement(): void {
 
 function disturbFiles(): void {
   const calls = files as unknown as Record<string, Call>; // to put others in their places
-  for (const name of ['copyFile', 'link', 'mkdir', 'open', 'rename', 'utimes', 'writeFile']) {
+  const removing = ['SIGKILL', 'count'].includes(fault) ? ['rm'] : []; // a disk that fails lets go of files
+  for (const name of ['copyFile', 'link', 'mkdir', 'open', 'rename', 'utimes', 'writeFile', ...removing]) {
     const call = calls[name]!;
     calls[name] = async (...values) => {
       const path = String(name === 'copyFile' ? values[1] : values[0]);
