@@ -80,4 +80,20 @@ describe('runPipeline', () => {
   it('refuses parameters that the pipeline does not take', async () => {
     await expect(runPipeline(counted, { source, limt: 3 })).rejects.toMatchObject({ code: 'parameter.unknown' });
   });
+
+  it('hands secrets of the world to steps that declare them', async () => {
+    const sign = step({
+      name: 'sign',
+      inputs: {},
+      outputs: { length: scalar<number>() },
+      secrets: ['SHOP_KEY'],
+      run: (_inputs, _parameters, { secrets }) => ({ length: secrets.SHOP_KEY.length }),
+    });
+    const signed = pipeline('signed', { parameters: {} }, () => void sign({}));
+
+    const result = await runPipeline(signed, {}, testWorld({ secrets: { SHOP_KEY: 'four' } }));
+
+    expect(await result.output('sign', 'length')).toBe(4);
+    expect(await runPipeline(signed)).toMatchObject({ status: 'failed', error: { code: 'secret.missing' } });
+  });
 });

@@ -55,4 +55,18 @@ describe('runStep', () => {
     });
     await expect(runStep(broken, {}, {})).rejects.toThrow('on purpose');
   });
+
+  it('hands over secrets, typed by the names that the step declares', async () => {
+    const sign = step({
+      name: 'sign',
+      inputs: {},
+      outputs: { length: scalar<number>() },
+      secrets: ['SHOP_KEY'],
+      run: (_inputs, _parameters, { secrets }) => ({ length: secrets.SHOP_KEY.length }),
+    });
+
+    const { outputs } = await runStep(sign, {}, {}, { secrets: { SHOP_KEY: 'four' } });
+
+    expect(outputs.length).toBe(4);
+  });
 });
