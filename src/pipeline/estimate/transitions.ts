@@ -1,0 +1,33 @@
+import type { State, StateMachine } from '../compile/state-machine.ts';
+
+/** How many items a map, by its state's name, is planned with. */
+export type ItemsByMap = (map: string) => number;
+
+/** The end of an execution is a transition, too. */
+const END = 1;
+
+/**
+ * State transitions of one execution that Standard workflows are charged for, of maps with so many items, if every
+ * condition holds and nothing is tried again; those of the child executions of Distributed Maps are among them.
+ */
+export function transitions(machine: StateMachine, itemsOf: ItemsByMap): number {
+  return END + statesEntered(machine, itemsOf);
+}
+
+function statesEntered(machine: StateMachine, itemsOf: ItemsByMap): number {
+  return Object.entries(machine.States).reduce((sum, [name, state]) => sum + 1 + within(name, state, itemsOf), 0);
+}
+
+function within(name: string, state: State, itemsOf: ItemsByMap): number {
+  const branches = (state['Branches'] ?? []) as readonly StateMachine[];
+  const body = state['ItemProcessor'] as StateMachine | undefined;
+  const ofBranches = branches.reduce((sum, branch) => sum + statesEntered(branch, itemsOf), 0);
+  if (!body) return ofBranches;
+  return itemsOf(name) * (statesEntered(body, itemsOf) + (isDistributed(body) ? END : 0));
+}
+
+/** Whether each item is an execution of its own. */
+export function isDistributed(body: StateMachine): boolean {
+  const { ProcessorConfig: config } = body as StateMachine & { readonly ProcessorConfig?: { readonly Mode: string } };
+  return config?.Mode === 'DISTRIBUTED';
+}

@@ -1,0 +1,103 @@
+import { compile } from '../../../pipeline/compile/compile.ts';
+import { longestPath, type Pace, type Path } from '../../../pipeline/estimate/longest-path.ts';
+import { transitions } from '../../../pipeline/estimate/transitions.ts';
+import { enclosingMaps, stepNodes, walk, type StepNode } from '../../../pipeline/graph.ts';
+import type { Pipeline } from '../../../pipeline/pipeline.ts';
+import { runCalls } from '../../../runs/calls/run-calls.ts';
+import { stepCalls } from '../../../runs/calls/step-calls.ts';
+import { entriesOf, type StoreCall, type StoreCalls } from '../../../runs/calls/store-calls.ts';
+import { REQUESTS_OF_ARTIFACTS } from '../artifacts/requests-of-call.ts';
+import {
+  type LoggedCounts,
+  REQUESTS_OF_RECORDS,
+  requestsOfLog,
+  requestsOfStepList,
+} from '../records/requests-of-call.ts';
+import { AROUND_A_RUN, AROUND_MS } from './functions.ts';
+import { addRequests, type Requests } from './requests.ts';
+
+/** What is supposed of a run. */
+export interface Supposed extends Pace {
+  readonly loggedBy: (step: StepNode) => LoggedCounts;
+}
+
+/** What one run asks of AWS when every condition holds, nothing is reused and nothing is tried again. */
+export interface RunEstimate {
+  readonly transitions: number;
+  /** Of Lambda functions. */
+  readonly invocations: number;
+  readonly gbSeconds: number;
+  readonly requests: Requests;
+  readonly longestPath: Path;
+}
+
+/** Estimates a run from the graph alone, and what is supposed of it. */
+export function estimateRun(pipeline: Pipeline, supposed: Supposed): RunEstimate {
+  const visits = visitsOf(pipeline, supposed);
+  return {
+    transitions: countTransitions(pipeline, supposed),
+    invocations: AROUND_A_RUN.length + visits.reduce((sum, { times }) => sum + times, 0),
+    gbSeconds: gbSecondsOf(pipeline, visits, supposed),
+    requests: requestsOf(pipeline, visits, supposed),
+    longestPath: longestPath(pipeline.nodes, supposed),
+  };
+}
+
+/** A step of the graph and how often a run comes to it. */
+interface Visit {
+  readonly node: StepNode;
+  readonly times: number;
+}
+
+function visitsOf({ nodes }: Pipeline, { itemsOf }: Supposed): Visit[] {
+  const maps = enclosingMaps(nodes);
+  return stepNodes(nodes).map((node) => ({
+    node,
+    times: maps.get(node.id)!.reduce((product, map) => product * itemsOf(map), 1),
+  }));
+}
+
+function countTransitions(pipeline: Pipeline, { itemsOf }: Supposed): number {
+  const functions = Object.fromEntries([...pipeline.steps.keys()].map((step) => [step, step]));
+  const items = new Map([...walk(pipeline.nodes)].map((node) => [node.id, node.kind === 'map' ? itemsOf(node) : 0]));
+  return transitions(compile(pipeline, { functions, begin: 'begin', bucket: 'bucket' }), (map) => items.get(map)!);
+}
+
+function gbSecondsOf({ nodes }: Pipeline, visits: readonly Visit[], { durationMsOf }: Supposed): number {
+  // two nodes of one step share its function, which has the memory of the greedier
+  const memoryMbOf = ({ step }: StepNode) =>
+    Math.max(...stepNodes(nodes).flatMap((node) => (node.step === step ? [node.policy.memoryMb] : [])));
+  const steps = visits.map(({ node, times }) => times * gbSeconds(memoryMbOf(node), durationMsOf(node)));
+  return [...steps, ...AROUND_A_RUN.map(({ memoryMb }) => gbSeconds(memoryMb, AROUND_MS))].reduce((a, b) => a + b);
+}
+
+function gbSeconds(memoryMb: number, durationMs: number): number {
+  return (memoryMb / 1_024) * (durationMs / 1_000);
+}
+
+function requestsOf(pipeline: Pipeline, visits: readonly Visit[], { itemsOf, loggedBy }: Supposed): Requests {
+  const steps = visits.reduce((sum, { times }) => sum + times, 0);
+  const { nodes, steps: definitions } = pipeline;
+  return addRequests([
+    [requestsOfCalls(runCalls(pipeline), { steps, logged: NOTHING_LOGGED }), 1],
+    ...visits.map(({ node, times }) => {
+      const calls = stepCalls(node, { nodes, steps: definitions, itemsOf });
+      return [requestsOfCalls(calls, { steps, logged: loggedBy(node) }), times] as const;
+    }),
+  ]);
+}
+
+const NOTHING_LOGGED: LoggedCounts = { parameters: 0, metrics: 0, tags: 0 };
+
+/** What calls on the ports ask of AWS. */
+function requestsOfCalls(calls: StoreCalls, sizes: { steps: number; logged: LoggedCounts }): Requests {
+  return addRequests(entriesOf(calls).map(([call, count]) => [requestsOfCall(call, sizes), count]));
+}
+
+function requestsOfCall(call: StoreCall, { steps, logged }: { steps: number; logged: LoggedCounts }): Requests {
+  if (call === 'logs.log') return requestsOfLog(logged);
+  if (call === 'steps.list') return requestsOfStepList(steps);
+  const known = REQUESTS_OF_RECORDS[call] ?? REQUESTS_OF_ARTIFACTS[call];
+  if (known) return known;
+  throw new TypeError(`nobody has counted what ${call} asks of AWS`);
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { customerSatisfaction } from '../../../../pipelines/customer-satisfaction/pipeline.ts';
+import { generateOrders } from '../../../../pipelines/customer-satisfaction/sample/generate-orders.ts';
+import type { MapNode, StepNode } from '../../../../src/pipeline/graph.ts';
+import type { Pipeline } from '../../../../src/pipeline/pipeline.ts';
+import { toBatch } from '../../../../src/runs/step-log.ts';
+import { estimateRun } from '../../../../src/stacks/aws/estimate/estimate-run.ts';
+import type { LoggedCounts } from '../../../../src/stacks/aws/records/requests-of-call.ts';
+import type { StepRecord } from '../../../../src/tracking/step-record.ts';
+import { chain } from '../../../conformance/orchestrator/pipelines/chain/pipeline.ts';
+import { distributed } from '../../../conformance/orchestrator/pipelines/distributed/pipeline.ts';
+import { inTurn } from '../../../conformance/orchestrator/pipelines/in-turn/pipeline.ts';
+import { mapped } from '../../../conformance/orchestrator/pipelines/mapped/pipeline.ts';
+import { type CountedRun, countedDeployment } from './counted-run.ts';
+
+const estimate = (pipeline: Pipeline, { steps }: CountedRun, items = 0) =>
+  estimateRun(pipeline, {
+    itemsOf: (_map: MapNode) => items,
+    durationMsOf: () => 1_000,
+    loggedBy: ({ id }: StepNode) => loggedIn(steps.find(({ node }) => node === id)!),
+  });
+
+function loggedIn({ log, key }: StepRecord): LoggedCounts {
+  const { parameters = {}, metrics = [], tags = {} } = toBatch(log!, key, 0);
+  return {
+    parameters: Object.keys(parameters).length,
+    metrics: metrics.length,
+    tags: Object.keys(tags).length,
+  };
+}
+
+/** What is foretold to the last one; units of DynamoDB are at most as planned, because records have room to grow. */
+function exactly({
+  requests: { records, objectReads, objectWrites },
+  invocations,
+}: Pick<CountedRun, 'requests' | 'invocations'>) {
+  return { records, objectReads, objectWrites, invocations };
+}
+
+function unitsOf({ requests: { readUnits, writeUnits } }: Pick<CountedRun, 'requests'>): number[] {
+  return [readUnits, writeUnits];
+}
+
+function isAtLeast(counted: readonly number[]): (planned: readonly number[]) => boolean {
+  return (planned) => planned.every((units, index) => units >= counted[index]!);
+}
+
+describe('estimateRun', () => {
+  it.each([
+    [chain, undefined],
+    [inTurn, undefined],
+    [mapped, 4],
+    [distributed, 45],
+  ])('foretells every request of $name', async (pipeline, items) => {
+    const deployment = countedDeployment(pipeline);
+    await deployment.ensureExperiment();
+
+    const counted = await deployment.run(items === undefined ? {} : { size: items });
+
+    expect(counted.status).toBe('completed');
+    const planned = estimate(pipeline, counted, items);
+    expect(exactly(planned)).toEqual(exactly(counted));
+    expect(unitsOf(planned)).toSatisfy(isAtLeast(unitsOf(counted)));
+  });
+
+  it('foretells every request of a pipeline that releases a model beside a champion', async () => {
+    const deployment = countedDeployment(customerSatisfaction);
+    const run = async (seed: number) => {
+      const file = Buffer.concat([...generateOrders({ rows: 600, seed })]);
+      deployment.putFile(`incoming/${seed}.csv`, file);
+      return deployment.run({ source: `s3://artifacts/incoming/${seed}.csv`, minR2: -100, maxMse: 100 });
+    };
+    await run(1);
+
+    const counted = await run(2);
+
+    expect(counted.status).toBe('completed');
+    const planned = estimate(customerSatisfaction, counted);
+    expect(exactly(planned)).toEqual(exactly(counted));
+    expect(unitsOf(planned)).toSatisfy(isAtLeast(unitsOf(counted)));
+  });
+});
