@@ -44,6 +44,17 @@ describe('README', () => {
     expect(serve).toBe('npx sluice serve --port 8080');
   });
 
+  it('lists questions that are answered', async () => {
+    const [, block] = /ask:\n\n```sh\n([^]*?)```/.exec(readme)!;
+    const answers = new Map<string, string>();
+    for (const line of block!.trim().split('\n')) answers.set(line, await shell(line));
+
+    expect(answers.size).toBe(6);
+    expect(answers.get('npx sluice why latest train')).toContain('no earlier run had the same code');
+    expect(answers.get('npx sluice profile latest/clean.train')).toContain('review_score');
+    expect(answers.get('npx sluice replay latest')).toMatch(/(\d+) of \1 artifacts/);
+  });
+
   it('shows a pipeline that runs as it is written there', async () => {
     const [, source] = /```ts\n([^]*?)```/.exec(readme)!;
     await writeFile(join(folder, 'pipelines/rents/pipeline.ts'), source!);
