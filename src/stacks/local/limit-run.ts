@@ -12,12 +12,18 @@ export interface RunLimit {
 
 /** Stops a run when its time is over, until it is let go. */
 export function limitRun(timeoutMs: number, stop: AbortController): RunLimit {
-  const begunMs = performance.now();
+  const endMs = performance.now() + timeoutMs;
   const reason = new Error('the run took longer than its pipeline allows');
-  const timer = setTimeout(() => stop.abort(reason), Math.min(timeoutMs, MAX_TIMER_MS));
+  let timer: NodeJS.Timeout;
+  const wait = () => {
+    const leftMs = endMs - performance.now();
+    if (leftMs <= 0) stop.abort(reason);
+    else timer = setTimeout(wait, Math.min(Math.ceil(leftMs), MAX_TIMER_MS));
+  };
+  wait();
   return {
     check: () => {
-      if (performance.now() - begunMs > timeoutMs) throw reason;
+      if (performance.now() > endMs) throw reason;
     },
     isReason: (error) => error === reason,
     release: () => clearTimeout(timer),

@@ -44,9 +44,10 @@ describe('limitRun', () => {
     const stop = new AbortController();
     const limit = limitRun(52 * WEEK_MS, stop);
 
-    vi.advanceTimersByTime(WEEK_MS);
-
+    vi.advanceTimersByTime(52 * WEEK_MS - 1);
     expect(stop.signal.aborted).toBe(false);
-    limit.release();
+    vi.advanceTimersByTime(1);
+
+    expect(limit.isReason(stop.signal.reason)).toBe(true);
   });
 });
