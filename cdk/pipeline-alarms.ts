@@ -37,7 +37,7 @@ export function pipelineAlarms(
     topic,
   });
   alarm(scope, 'UndeliveredEvents', {
-    description: `Events of ${pipeline} were given up. Mend the cause, then start the redrive of the queue Undelivered.`,
+    description: `Events of ${pipeline} were given up. Mend the cause, then send what the queue Undelivered holds again.`,
     metric: undelivered.metricApproximateNumberOfMessagesVisible(),
     above: 0,
     topic,

@@ -58,7 +58,8 @@ function finishAlarms(scope: Construct, { finish, unfinished, topic }: Omit<Serv
     topic,
   });
   alarm(scope, 'UnfinishedRuns', {
-    description: 'Ends of runs were given up. Mend the cause, then start the redrive of the queue Unfinished.',
+    description:
+      'Ends of runs were given up. Mend the cause, then send what the queue Unfinished holds to Finish again.',
     metric: unfinished.metricApproximateNumberOfMessagesVisible(),
     above: 0,
     topic,
