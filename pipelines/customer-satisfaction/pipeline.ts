@@ -13,6 +13,12 @@ import { train } from './train.ts';
 
 const parameters = {
   source: file({ description: 'CSV file in the shape of the Olist orders' }),
+  maxUnreadableShare: number({
+    default: 0,
+    min: 0,
+    max: 1,
+    description: 'share of the rows that may be left out as unreadable',
+  }),
   seed: integer({ default: 42, description: 'of the split into training and test rows, and of intervals' }),
   testShare: number({ default: 0.2, min: 0, max: 1, description: 'share of the orders kept for testing' }),
   model: choice(['linear', 'ridge'], { default: 'linear', description: 'kind of model' }),
@@ -27,7 +33,7 @@ const samples = { source: { description, fileName: sampleFileName, rows, seed, g
 
 /** From a CSV of orders to a released model that predicts the review score. */
 export const customerSatisfaction = pipeline('customer-satisfaction', { parameters, samples }, (given) => {
-  const { rows: raw } = ingest({}, { source: given.source });
+  const { rows: raw } = ingest({}, { source: given.source, maxUnreadableShare: given.maxUnreadableShare });
   const parts = clean({ rows: raw }, { seed: given.seed, testShare: given.testShare });
   const fitted = train({ train: parts.train, imputation: parts.imputation }, { model: given.model, l2: given.l2 });
   const { metrics, baseline } = evaluate(

@@ -3,10 +3,10 @@ import { orders } from '../../../pipelines/customer-satisfaction/columns.ts';
 import { ingest } from '../../../pipelines/customer-satisfaction/ingest.ts';
 import { encodeTable } from '../../../src/data/arrow/encode.ts';
 import { generatedCsv, generatedRows, sourceOf } from './sample-rows.ts';
-import { quietContext } from './step-contexts.ts';
+import { loggingContext, quietContext } from './step-contexts.ts';
 
-async function ingestText(text: string) {
-  return ingest.run({}, { source: await sourceOf(text) }, quietContext());
+async function ingestText(text: string, maxUnreadableShare = 0, context = quietContext()) {
+  return ingest.run({}, { source: await sourceOf(text), maxUnreadableShare }, context);
 }
 
 describe('ingest', () => {
@@ -28,6 +28,18 @@ describe('ingest', () => {
       code: 'data.column-missing',
       facts: { message: expect.stringContaining('freight_value'), mend: expect.stringContaining('freight_vale') },
     });
+  });
+
+  it('leaves out rows that it cannot read, up to the share allowed, and quotes them', async () => {
+    const broken = generatedCsv(100).replace(/\n([^\n]*)\n/, '\nno order at all\n$1\n');
+    const { context, log } = loggingContext();
+
+    const { rows } = await ingestText(broken, 0.05, context);
+
+    expect(rows.rowCount).toBe(100);
+    expect(log().metrics).toContainEqual({ key: 'rows.unreadable', value: 1, step: 0 });
+    expect(log().tags['rows.unreadable']).toContain('line 2');
+    await expect(ingestText(broken, 0.001)).rejects.toMatchObject({ code: 'data.too-many-unreadable' });
   });
 
   it('refuses a file that is a header only', async () => {

@@ -22,7 +22,11 @@ export function generatedCsv(rows: number): string {
 
 /** What `ingest` makes of generated orders. */
 export async function generatedRows(rows = 2000): Promise<Rows> {
-  const outputs = await ingest.run({}, { source: await sourceOf(generatedCsv(rows)) }, quietContext());
+  const outputs = await ingest.run(
+    {},
+    { source: await sourceOf(generatedCsv(rows)), maxUnreadableShare: 0 },
+    quietContext(),
+  );
   return outputs.rows;
 }
 
