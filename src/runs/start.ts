@@ -3,7 +3,7 @@ import type { FileReference, ParameterValue, RunRecord } from '../tracking/run-r
 import type { Scalar } from '../tracking/step-record.ts';
 import { checkParameters } from './check-parameters.ts';
 import { takeTurn, type TurnPlace } from './concurrency/take-turn.ts';
-import { checkSameFiles } from './replay/check-same-files.ts';
+import { sameFiles } from './replay/same-files.ts';
 import { recordRun, type AskedRun, type Recorder } from './record-run.ts';
 
 /** What starting a run needs of the world. */
@@ -25,8 +25,8 @@ export interface StartRequest extends AskedRun {
 export async function startRun(starter: Starter, request: StartRequest): Promise<RunRecord> {
   const checked = checkParameters(starter.manifest.parameters, request.parameters);
   const placed = await placeFiles(starter, checked);
-  if (request.origin) await checkSameFiles(starter.records, request.origin, placed);
-  const run = await recordRun(starter, request, placed);
+  const parameters = request.origin ? await sameFiles(starter.records, request.origin, placed) : placed;
+  const run = await recordRun(starter, request, parameters);
   return run.status === 'queued' ? takeTurn(starter, run) : run;
 }
 

@@ -20,7 +20,7 @@ export function formatComparison(comparison: Comparison, form: 'text' | 'markdow
           ['parameter', ...ids],
           parameters.map(({ name, values }) => [name, ...values.map((value) => value ?? '')]),
         ),
-    code.length === 0 ? 'The code of the steps is the same.\n' : `Code differs in: ${code.join(', ')}.\n`,
+    code.length === 0 ? 'The code of the steps that both ran is the same.\n' : `Code differs in: ${code.join(', ')}.\n`,
     metrics.length > 0 && metricsTable(table, ids, metrics),
   ];
   return sections.filter(Boolean).join('\n');

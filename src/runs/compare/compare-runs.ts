@@ -45,12 +45,13 @@ function parameterText(value: ParameterValue): string {
 }
 
 function differingCode(first: readonly StepRecord[], second: readonly StepRecord[]): string[] {
-  const codes = [codeByStep(first), codeByStep(second)] as const;
-  return unionOf(...codes).filter((step) => codes[0][step] !== codes[1][step]);
+  const [before, after] = [codeByStep(first), codeByStep(second)];
+  return [...before].filter(([step, code]) => after.has(step) && after.get(step) !== code).map(([step]) => step);
 }
 
-function codeByStep(steps: readonly StepRecord[]): Record<string, string> {
-  return Object.fromEntries(steps.map(({ step, cacheKeyParts }) => [step, cacheKeyParts?.code ?? '']));
+/** Of the steps that ran to their end: of others nobody wrote down the code. */
+function codeByStep(steps: readonly StepRecord[]): ReadonlyMap<string, string> {
+  return new Map(steps.flatMap(({ step, cacheKeyParts }) => (cacheKeyParts ? [[step, cacheKeyParts.code]] : [])));
 }
 
 const BOUND = /\.(?:lower|upper)$/;

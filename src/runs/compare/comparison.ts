@@ -14,7 +14,7 @@ export interface Comparison {
   readonly parameters: readonly { readonly name: string; readonly values: readonly [string | null, string | null] }[];
   /** How many parameters are the same. */
   readonly sameParameters: number;
-  /** Steps whose code differs, or that only one of the runs has. */
+  /** Steps that came to their end in both runs, by code that differs. */
   readonly code: readonly string[];
   readonly metrics: readonly ComparedMetric[];
 }

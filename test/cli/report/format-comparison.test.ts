@@ -44,6 +44,6 @@ describe('formatComparison', () => {
   it('says so when nothing that went in differs', () => {
     const text = formatComparison({ ...comparison, parameters: [], code: [] }, 'text');
     expect(text).toContain('No parameter differs (3 the same).');
-    expect(text).toContain('The code of the steps is the same.');
+    expect(text).toContain('The code of the steps that both ran is the same.');
   });
 });

@@ -48,6 +48,13 @@ describe('compareRuns', () => {
     ]);
   });
 
+  it.each([[[]], [[stepOf({ status: 'failed' })]]])(
+    'tells no code of steps that did not come to their end: %j',
+    (steps) => {
+      expect(compareRuns(view({}, {}), { ...view({}, {}), steps }).code).toEqual([]);
+    },
+  );
+
   it('names the steps whose code changed', () => {
     expect(compareRuns(view({}, {}, 'c'), view({}, {}, 'd')).code).toEqual(['ingest']);
     expect(compareRuns(view({}, {}), view({}, {})).code).toEqual([]);

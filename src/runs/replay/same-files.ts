@@ -4,19 +4,27 @@ import { unknownRun } from '../../tracking/rules/unknown-run.ts';
 import type { ParameterValue, RunOrigin } from '../../tracking/run-record.ts';
 import { isFileReference } from '../load.ts';
 
-/** Holds the files of a run to those of the run it goes on with or does again. Throws `run.file-changed`. */
-export async function checkSameFiles(
+/**
+ * The parameters of a run, its files under the names that they had in the run that it goes on with or does again: a file
+ * that was uploaded lies under its hash since. Throws `run.file-changed`, `run.unknown`.
+ */
+export async function sameFiles(
   { runs }: RecordStore,
   origin: RunOrigin,
   parameters: Readonly<Record<string, ParameterValue>>,
-): Promise<void> {
+): Promise<Record<string, ParameterValue>> {
   const before = await runs.get(origin.run);
   if (!before) throw unknownRun(origin.run);
-  for (const [name, value] of Object.entries(parameters)) {
-    const was = before.parameters[name];
-    if (!isFileReference(value) || !isFileReference(was)) continue;
-    if (value.file.sha256 !== was.file.sha256) throw fileChanged(name, was.file.sha256, value);
-  }
+  const same = Object.entries(parameters).map(
+    ([name, value]) => [name, sameFile(name, before.parameters[name], value)] as const,
+  );
+  return Object.fromEntries(same);
+}
+
+function sameFile(parameter: string, was: ParameterValue | undefined, value: ParameterValue): ParameterValue {
+  if (!isFileReference(value) || was === undefined || !isFileReference(was)) return value;
+  if (value.file.sha256 !== was.file.sha256) throw fileChanged(parameter, was.file.sha256, value);
+  return { file: { ...value.file, name: was.file.name } };
 }
 
 function fileChanged(parameter: string, was: string, { file }: { file: { uri: string; sha256: string } }): SluiceError {
