@@ -9,6 +9,7 @@ const MAX_MAP_ITEMS = 10_000;
 /** Throws the first rule that a declared graph breaks: `pipeline.empty`, `.outside-map`, `.map-over-map`, `.map-limits`. */
 export function checkGraph(nodes: readonly GraphNode[]): void {
   if (nodes.length === 0) throw empty('a pipeline');
+  checkMapLimits([...walk(nodes)].filter((node) => node.kind === 'map'));
   const maps = enclosingMaps(nodes);
   const kinds = new Map([...walk(nodes)].map((node) => [node.id, node.kind]));
   for (const node of walk(nodes)) checkNode(node, maps, kinds);
@@ -22,7 +23,6 @@ function checkNode(
   if (node.kind === 'step') return Object.keys(node.outputs).forEach(checkKey);
   if (childrenOf(node).length === 0) throw empty(`the ${node.kind} ${node.id}`);
   if (node.kind === 'when') return checkScope(node, node.condition.node, maps);
-  checkMapLimits(node);
   if (kinds.get(node.items.node) !== 'step') throw mapOverMap(node);
   checkScope(node, node.items.node, maps);
 }
@@ -41,13 +41,16 @@ function checkScope(node: GraphNode, source: NodeId, maps: Map<NodeId, readonly 
   });
 }
 
-function checkMapLimits(node: MapNode): void {
+function checkMapLimits(maps: readonly MapNode[]): void {
   const whole = (value: number) => Number.isInteger(value) && value >= 1 && value <= MAX_MAP_ITEMS;
-  if (whole(node.maxItems) && whole(node.concurrency)) return;
+  const broken = maps.filter(({ maxItems, concurrency }) => !whole(maxItems) || !whole(concurrency));
+  if (broken.length === 0) return;
   throw new SluiceError({
     code: 'pipeline.map-limits',
     message: 'limits of a map are out of range',
-    seen: `${node.id}: maxItems ${node.maxItems}, concurrency ${node.concurrency}`,
+    seen: broken
+      .map(({ id, maxItems, concurrency }) => `${id}: maxItems ${maxItems}, concurrency ${concurrency}`)
+      .join('; '),
     allowed: `whole numbers from 1 to ${MAX_MAP_ITEMS}`,
     mend: 'give each item more work, so that fewer items are needed',
   });

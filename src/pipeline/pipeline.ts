@@ -1,6 +1,7 @@
 import type { ArtifactType } from './artifact-types.ts';
 import { checkGraph } from './check-graph.ts';
 import { checkOptions } from './check-options.ts';
+import { checkPolicies } from './check-policy.ts';
 import type { Concurrency } from './concurrency.ts';
 import { declareAll } from './declaration.ts';
 import type { GraphNode } from './graph.ts';
@@ -65,6 +66,7 @@ export function pipeline<const D extends Declarations>(
   checkOptions(name, limits);
   const references = parameterReferences(options.parameters);
   const { nodes, steps } = declareAll(() => declare(references as ParameterReferences<D>));
+  checkPolicies(nodes);
   checkGraph(nodes);
   checkSecretReferences(nodes, secrets);
   return {

@@ -1,12 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { checkPolicy } from '../../src/pipeline/check-policy.ts';
+import { checkPolicies } from '../../src/pipeline/check-policy.ts';
+import type { StepNode } from '../../src/pipeline/graph.ts';
 import { DEFAULT_POLICY, type Policy } from '../../src/pipeline/policy.ts';
 import { pipeline } from '../../src/pipeline/pipeline.ts';
 import { step } from '../../src/pipeline/step.ts';
 
-const check = (changes: Partial<Policy>) => () => checkPolicy('train', { ...DEFAULT_POLICY, ...changes });
+const nodeOf = (name: string, changes: Partial<Policy>): StepNode => ({
+  kind: 'step',
+  id: name,
+  step: name,
+  inputs: {},
+  parameters: {},
+  outputs: {},
+  policy: { ...DEFAULT_POLICY, ...changes },
+  registry: 'none',
+});
+const check = (changes: Partial<Policy>) => () => checkPolicies([nodeOf('train', changes)]);
 
-describe('checkPolicy', () => {
+describe('checkPolicies', () => {
   it.each([
     {},
     { timeoutMs: 900_000, memoryMb: 10_240, retries: 100, backoffMs: 30_000 },
@@ -35,6 +46,18 @@ describe('checkPolicy', () => {
         facts: expect.objectContaining({
           seen: 'train: timeoutMs 1000000, memoryMb 1',
           allowed: 'timeoutMs 1 to 900000, memoryMb 128 to 10240',
+        }),
+      }),
+    );
+  });
+
+  it('names every step that breaks one, at once', () => {
+    const nodes = [nodeOf('a', { retries: -1 }), nodeOf('b', {}), nodeOf('c', { memoryMb: 64, retries: 101 })];
+    expect(() => checkPolicies(nodes)).toThrow(
+      expect.objectContaining({
+        facts: expect.objectContaining({
+          seen: 'a: retries -1; c: memoryMb 64, retries 101',
+          allowed: 'memoryMb 128 to 10240, retries 0 to 100',
         }),
       }),
     );

@@ -49,6 +49,18 @@ describe('map', () => {
     expect(declare).toThrow(expect.objectContaining({ code: 'pipeline.map-limits' }));
   });
 
+  it('names every map whose limits are out of range, at once', () => {
+    const declare = () =>
+      pipeline('p', { parameters: {} }, () => {
+        const { items } = make({});
+        map(items, { maxItems: 0, concurrency: 1 }, (item) => work({ item }).out);
+        map(items, { maxItems: 1, concurrency: 20_000 }, (item) => work({ item }).out);
+      });
+
+    const seen = 'map: maxItems 0, concurrency 1; map-2: maxItems 1, concurrency 20000';
+    expect(declare).toThrow(expect.objectContaining({ facts: expect.objectContaining({ seen }) }));
+  });
+
   it('throws pipeline.empty for a body without a step', () => {
     const declare = () =>
       pipeline(
