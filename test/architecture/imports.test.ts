@@ -82,6 +82,17 @@ describe('imports', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('leave the library without a word of the pipelines that are shipped with it', () => {
+    const names = readdirSync(join(root, 'pipelines'));
+    const library = files.filter((file) => file.startsWith('src/'));
+    const knowing = library.filter((file) =>
+      names.some((name) => readFileSync(join(root, file), 'utf8').includes(name)),
+    );
+
+    expect(names).toContain('customer-satisfaction');
+    expect(knowing).toEqual([]);
+  });
+
   it('keep the CDK out of everything but cdk', () => {
     expect(imports.filter(({ file, target }) => target.startsWith('aws-cdk-lib') && !file.startsWith('cdk/'))).toEqual(
       [],

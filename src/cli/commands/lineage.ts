@@ -18,7 +18,7 @@ export function addLineage(program: Command, context: CommandContext): void {
     )
     .option('--stack <name>', 'whose artifact (default: the active one)')
     .option('--json', 'print one JSON document')
-    .addHelpText('after', '\nExample:\n  sluice lineage customer-satisfaction@champion')
+    .addHelpText('after', '\nExample:\n  sluice lineage rents@champion')
     .action((name: string, options: LineageOptions) => lineage(context, name, options));
 }
 

@@ -16,10 +16,7 @@ export function addPredict(program: Command, context: CommandContext): void {
     .requiredOption('--data <file|json>', 'the request: JSON as the endpoint takes it, or a .json or .csv file')
     .option('--stack <name>', 'whose model (default: the active one)')
     .option('--json', 'print errors as JSON too; the predictions always are')
-    .addHelpText(
-      'after',
-      `\nExample:\n  sluice predict customer-satisfaction --data '{"dataframe_records": [{"price": 20}]}'`,
-    )
+    .addHelpText('after', `\nExample:\n  sluice predict rents --data '{"dataframe_records": [{"area": 70}]}'`)
     .action((model: string, options: PredictOptions) => predict(context, model, options));
 }
 

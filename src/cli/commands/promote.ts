@@ -18,7 +18,7 @@ export function addPromote(program: Command, context: CommandContext): void {
     .argument('<version>', 'number of the version')
     .option('--stack <name>', 'whose model (default: the active one)')
     .option('--json', 'print one JSON document')
-    .addHelpText('after', '\nExample:\n  sluice promote customer-satisfaction 3')
+    .addHelpText('after', '\nExample:\n  sluice promote rents 3')
     .action((model: string, version: string, options: PromoteOptions) => promote(context, model, version, options));
 }
 

@@ -16,7 +16,7 @@ export function addRollback(program: Command, context: CommandContext): void {
     .argument('<model>', 'name of the model')
     .option('--stack <name>', 'whose model (default: the active one)')
     .option('--json', 'print one JSON document')
-    .addHelpText('after', '\nExample:\n  sluice rollback customer-satisfaction')
+    .addHelpText('after', '\nExample:\n  sluice rollback rents')
     .action((model: string, options: RollbackOptions) => rollback(context, model, options));
 }
 

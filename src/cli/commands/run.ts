@@ -27,10 +27,7 @@ export function addRun(program: Command, context: CommandContext, exit: (code: E
     .option('--no-cache', 'run every step, even those whose result is known')
     .option('--resume <run>', 'go on with a run that ended early: the same parameters, finished steps reused')
     .option('--json', 'print one JSON document')
-    .addHelpText(
-      'after',
-      '\nExample:\n  sluice run customer-satisfaction --param source=orders.csv --param model=ridge',
-    )
+    .addHelpText('after', '\nExample:\n  sluice run rents --param source=flats.csv --param seed=7')
     .action(async (name: string | undefined, options: RunOptions) => exit(await run(context, name, options)));
 }
 

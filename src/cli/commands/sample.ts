@@ -19,7 +19,7 @@ export function addSample(program: Command, context: CommandContext): void {
     .requiredOption('--rows <count>', 'rows below the header')
     .requiredOption('--seed <number>', 'equal seeds give equal bytes')
     .requiredOption('--out <path>', 'file to write')
-    .addHelpText('after', '\nExample:\n  sluice sample customer-satisfaction --rows 1000 --seed 7 --out orders.csv')
+    .addHelpText('after', '\nExample:\n  sluice sample rents --rows 1000 --seed 7 --out flats.csv')
     .action((name: string, options: SampleOptions) => sample(context, name, options));
 }
 

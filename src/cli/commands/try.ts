@@ -22,7 +22,7 @@ export function addTry(program: Command, context: CommandContext, exit: (code: E
     .option('--stack <name>', 'where to run; one that serves by itself is not served again (default: the active one)')
     .option('--once', 'stop after the prediction')
     .option('--port <number>', 'where to serve; 0 takes a free one', '8080')
-    .addHelpText('after', '\nExample:\n  sluice try customer-satisfaction --once')
+    .addHelpText('after', '\nExample:\n  sluice try rents --once')
     .action(async (name: string, options: TryOptions) => exit(await tryPipeline(context, name, options)));
 }
 
