@@ -18,7 +18,7 @@ export function runWords(source: string): string[] {
 export function faultAt(fault: string, at: number | string): Record<string, string> {
   return {
     SLUICE_TEST_FAULT: `${fault}@${at}`,
-    NODE_OPTIONS: `--import ${join(import.meta.dirname, 'faults.ts')}`,
+    NODE_OPTIONS: `--import ${new URL('faults.ts', import.meta.url).href}`,
   };
 }
 
