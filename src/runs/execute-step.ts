@@ -44,9 +44,10 @@ export async function executeStep(worker: Worker, work: StepWork): Promise<StepR
   }
 }
 
+/** Never throws: what the step failed of matters more. The end of its run closes a record that stays open. */
 async function recordFailure({ records, now, signal }: Worker, record: StepRecord, thrown: unknown): Promise<void> {
   const error = signal?.aborted ? ABANDONED : toErrorDocument(thrown);
-  await records.steps.commit({ ...record, status: 'failed', endedAtMs: now(), error });
+  await records.steps.commit({ ...record, status: 'failed', endedAtMs: now(), error }).catch(() => false);
 }
 
 async function findWork({ records, manifest }: Worker, work: StepWork): Promise<{ run: RunRecord; node: StepNode }> {

@@ -230,6 +230,19 @@ describe('executeStep when something fails', () => {
     expect(await world.execute(id, 'work', 1)).toMatchObject({ status: 'completed', attempt: 1 });
   });
 
+  it('throws what the step failed of when the records fail too', async () => {
+    const { id } = await world.start();
+    const { steps } = world.records;
+    const lost = { ...steps, commit: () => Promise.reject(new Error('no connection')) };
+    behave = () => {
+      throw new Error('the data is wrong');
+    };
+
+    const attempt = world.execute(id, 'work', 0, { records: { ...world.records, steps: lost } });
+
+    await expect(attempt).rejects.toThrow('the data is wrong');
+  });
+
   it('refuses a list that is longer than the map over it allows', async () => {
     const { id } = await world.start({ parameters: { size: 5 } });
 
