@@ -1,7 +1,7 @@
 import { constants } from 'node:os';
 
 /** How a user, a supervisor or a closing terminal ends a command. */
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+export const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 type Signal = (typeof SIGNALS)[number];
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { openStack } from '../stacks/open-stack.ts';
 import type { CommandContext } from './command-context.ts';
 import { hasColor } from './has-color.ts';
-import { interruptsOf } from './interrupts.ts';
+import { interruptsOf, SIGNALS } from './interrupts.ts';
 import { openOutput } from './output.ts';
 import { runCommandLine } from './run-command-line.ts';
 
@@ -26,8 +26,7 @@ const context: CommandContext = {
   onInterrupt: interrupts.onInterrupt,
   untilInterrupted: () =>
     new Promise((resolve) => {
-      process.once('SIGINT', resolve);
-      process.once('SIGTERM', resolve);
+      for (const signal of SIGNALS) process.once(signal, resolve);
     }),
 };
 

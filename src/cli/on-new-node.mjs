@@ -33,7 +33,7 @@ function startAgain(path) {
   const words = [path, ...process.argv.slice(2)];
   const child = spawn(pinned, words, { stdio: 'inherit', env: { ...process.env, SLUICE_PINNED: '1' } });
   process.on('SIGINT', () => undefined); // a terminal sends Ctrl-C to both: the child ends, this one waits for it
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? 128 + constants.signals[signal]; // as a shell tells of an end by a signal
   });
