@@ -1,9 +1,7 @@
 import validateDefinition from 'asl-validator';
 import type { Definition, State, StateMachine } from './state-machine.ts';
 import { allStates } from './all-states.ts';
-
-/** Step Functions' limit on a definition, in UTF-8 bytes (docs: Step Functions quotas). */
-const MAX_DEFINITION_BYTES = 1_048_576;
+import { definitionSizeBytes, MAX_DEFINITION_BYTES } from './definition-size.ts';
 
 /**
  * Everything that is wrong with a definition, in words; empty when Step Functions would take it.
@@ -30,7 +28,7 @@ function schemaProblems(definition: Definition): string[] {
 }
 
 function sizeProblems(definition: Definition): string[] {
-  const sizeBytes = Buffer.byteLength(JSON.stringify(definition));
+  const sizeBytes = definitionSizeBytes(definition);
   return sizeBytes <= MAX_DEFINITION_BYTES
     ? []
     : [`the definition has ${sizeBytes} bytes, over ${MAX_DEFINITION_BYTES}`];
