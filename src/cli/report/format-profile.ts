@@ -11,7 +11,7 @@ export function formatProfile({ rowCount, columns }: Profile): string {
   const [numbers, texts] = [columns.filter(isNumbers), columns.filter(isTexts)];
   const quantiles = SHOWN_QUANTILES.map((share) => `${share * 100} %`);
   const sections = [
-    `${rowCount} rows, ${columns.length} columns`,
+    `${rowCount} rows, ${columns.length} columns\n`,
     numbers.length > 0 &&
       formatColumns(
         ['column', 'kind', 'missing', 'different', 'min', ...quantiles, 'max', 'mean'],
@@ -19,7 +19,7 @@ export function formatProfile({ rowCount, columns }: Profile): string {
       ),
     texts.length > 0 && formatColumns(['column', 'kind', 'missing', 'different', 'most frequent'], texts.map(textRow)),
   ];
-  return `${sections.filter(Boolean).join('\n\n').trimEnd()}\n`;
+  return sections.filter(Boolean).join('\n');
 }
 
 function numberRow({ quantiles, min, max, mean, ...column }: NumberProfile): string[] {
