@@ -20,6 +20,8 @@ export interface Gain {
 /** What a model is held against; plain data. */
 export type ChampionStanding =
   | { readonly kind: 'none' }
+  /** Its model cannot be read any more, so that nothing serves. */
+  | { readonly kind: 'lost'; readonly version: number; readonly reason: string }
   | { readonly kind: 'incomparable'; readonly version: number; readonly reason: string }
   | {
       readonly kind: 'compared';
@@ -35,18 +37,25 @@ interface Champion {
   readonly model: Model;
 }
 
+interface LostChampion {
+  readonly version: number;
+  /** Why its model cannot be read any more. */
+  readonly lost: string;
+}
+
 /**
  * How a model stands to the champion on the same rows. The same rows are drawn for both (a paired bootstrap), so that
  * what is hard in a row counts for neither. Throws as `regressionMetrics`; a champion of other columns is incomparable.
  */
 export function championStanding(
-  champion: Champion | undefined,
+  champion: Champion | LostChampion | undefined,
   model: Model,
   rows: { readonly table: Table; readonly target: string },
   resampling: Resampling,
 ): ChampionStanding {
   if (champion === undefined) return { kind: 'none' };
   const { version } = champion;
+  if ('lost' in champion) return { kind: 'lost', version, reason: champion.lost };
   const predicted = model.predict(rows.table);
   const actual = numericValues(rows.table, rows.target);
   const before = predictedBy(champion, rows.table);

@@ -31,9 +31,16 @@ export interface Champion {
   readonly model: Model;
 }
 
+/** The version that serves by its record, but whose model cannot be read any more. */
+export interface LostChampion {
+  readonly version: number;
+  /** Why; equal in equal cases, whatever the run and the place. */
+  readonly lost: string;
+}
+
 /** For steps with `registry: 'read'`. */
 export interface RegistryReader {
-  champion(model: string): Promise<Champion | undefined>;
+  champion(model: string): Promise<Champion | LostChampion | undefined>;
 }
 
 /** For steps with `registry: 'release'`. */

@@ -1,7 +1,7 @@
 import type { ArtifactReference } from '../artifacts/artifact-reference.ts';
 import { SluiceError } from '../errors/sluice-error.ts';
 import type { RegistryAccess } from '../pipeline/graph.ts';
-import type { Champion, RegistryReader, ReleaseRequest, Releaser } from '../pipeline/step-context.ts';
+import type { RegistryReader, ReleaseRequest, Releaser } from '../pipeline/step-context.ts';
 import type { RunRecord } from '../tracking/run-record.ts';
 import { checkJudged } from '../tracking/gate/check-judged.ts';
 import type { RegistryStore } from '../tracking/record-store.ts';
@@ -40,7 +40,7 @@ export function registryCapability(
   return { context: contexts[access], released: () => released };
 }
 
-async function readChampion(worker: Worker, model: string): Promise<Champion | undefined> {
+async function readChampion(worker: Worker, model: string): ReturnType<RegistryReader['champion']> {
   const current = await worker.records.registry.release(model);
   return current && loadChampion(worker, model, current.champion);
 }

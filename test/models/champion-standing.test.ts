@@ -91,6 +91,14 @@ describe('championStanding', () => {
     });
   });
 
+  it('is lost beside a champion whose model cannot be read any more', () => {
+    expect(championStanding({ version: 4, lost: 'gone' }, model, held, { seed: 1 })).toEqual({
+      kind: 'lost',
+      version: 4,
+      reason: 'gone',
+    });
+  });
+
   it('passes on any other fault of the champion', () => {
     const broken = {
       ...model,

@@ -51,6 +51,16 @@ describe('a home of which a part is damaged', () => {
     },
   );
 
+  it('releases a successor of a champion that is gone, and says that it was held against none', async () => {
+    await rm(pathOf('train', 'model'));
+
+    const { run, release } = reportOf(await sluice(home, [...words, '--param', 'model=ridge']));
+
+    expect(release).toMatchObject({ version: 2 });
+    expect((await sluice(home, ['show', run.id])).stdout).toContain("champion version 1 can't be read any more");
+    expect((await sluice(home, ['predict', 'customer-satisfaction', '--data', '{"inputs":[{}]}'])).code).toBe(0);
+  });
+
   it('serves no model that was cut off', async () => {
     const path = pathOf('train', 'model');
     await truncate(path, 100);

@@ -5,7 +5,7 @@ import { json, model } from '../../src/pipeline/artifact-types.ts';
 import { text } from '../../src/pipeline/parameters.ts';
 import { pipeline } from '../../src/pipeline/pipeline.ts';
 import { step } from '../../src/pipeline/step.ts';
-import type { Champion } from '../../src/pipeline/step-context.ts';
+import type { RegistryReader } from '../../src/pipeline/step-context.ts';
 import type { Verdict } from '../../src/tracking/verdict.ts';
 import { stepWorld } from './step-world.ts';
 
@@ -61,7 +61,7 @@ const released = pipeline('released', { parameters: { input: text({ default: 'fi
   plain({});
 });
 
-let champion: Champion | undefined;
+let champion: Awaited<ReturnType<RegistryReader['champion']>>;
 let can: string[];
 let world: Awaited<ReturnType<typeof stepWorld>>;
 beforeEach(async () => {
@@ -94,8 +94,9 @@ describe('what a step may do with the registry', () => {
     await world.execute((await world.start({ useCache: false })).id, 'look');
 
     expect(can).toEqual(['champion']);
-    expect(champion!.version).toBe(1);
-    expect([...champion!.model.predict(tableOf({ a: 'float' }, { a: [3] }))]).toEqual([expect.closeTo(7, 9)]);
+    if (champion === undefined || 'lost' in champion) throw new Error('no champion');
+    expect(champion.version).toBe(1);
+    expect([...champion.model.predict(tableOf({ a: 'float' }, { a: [3] }))]).toEqual([expect.closeTo(7, 9)]);
   });
 
   it('is to make the model of an input the next version and the champion, for one that releases', async () => {

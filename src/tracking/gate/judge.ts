@@ -26,6 +26,11 @@ function judgeAgainstChampion(rule: ChampionRule, metrics: RegressionMetrics): J
   if (Number.isNaN(said.value)) return { ...said, limit: null, passed: false, reason: 'not a number' };
   if (standing.kind === 'none') return { ...said, limit: null, passed: true, reason: 'no champion yet' };
   const champion = standing.version;
+  if (standing.kind === 'lost') {
+    // To refuse would leave the endpoint without any model for good.
+    const reason = `champion version ${champion} can't be read any more, so that nothing serves: ${standing.reason}`;
+    return { ...said, limit: null, passed: true, champion, reason };
+  }
   if (standing.kind === 'incomparable') {
     const reason = `champion version ${champion} can't be measured on these rows: ${standing.reason}`;
     return { ...said, limit: null, passed: false, champion, reason };

@@ -33,7 +33,7 @@ export function atLeast(metric: MetricName, limit: number): LimitRule {
   return { kind: 'limit', metric, comparison: '≥', limit };
 }
 
-/** The metric must stand up to the champion's on the same rows; without a champion it passes. */
+/** The metric must stand up to the champion's on the same rows; without a champion, or with a lost one, it passes. */
 export function againstChampion(
   metric: MetricName,
   standing: ChampionStanding,

@@ -87,6 +87,16 @@ describe('judge', () => {
     expect(rules[0]).toMatchObject({ limit: null, champion: 3, reason: expect.stringContaining('no column "x"') });
   });
 
+  it.each(['better', 'not-worse'] as const)('passes beside a lost champion, of which nothing serves: %s', (must) => {
+    const { passed, rules, sentence } = judge(
+      [againstChampion('mse', { kind: 'lost', version: 3, reason: 'it is gone' }, must)],
+      metrics,
+    );
+    expect(passed).toBe(true);
+    expect(rules[0]).toMatchObject({ limit: null, champion: 3 });
+    expect(sentence).toBe("Passed: mse champion version 3 can't be read any more, so that nothing serves: it is gone.");
+  });
+
   it.each([
     ['a limit above', atMost('mse', 2)],
     ['a limit below', atLeast('mse', 0)],
