@@ -1,9 +1,10 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type Code, Function, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { explainWildcards } from './explain-wildcards.ts';
 
 export interface NodeFunctionProps {
   readonly description: string;
@@ -50,11 +51,6 @@ export function nodeFunction(scope: Construct, id: string, props: NodeFunctionPr
 function ownRole(scope: Construct, id: string, logGroup: LogGroup): Role {
   const role = new Role(scope, id, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
   logGroup.grantWrite(role);
-  Validations.of(role).acknowledge({
-    id: 'AwsSolutions-IAM5',
-    reason:
-      'X-Ray knows no resources; keys in the bucket and versions of a secret have ends that are not known here. ' +
-      'test/cdk/rights holds every right against the graph',
-  });
+  explainWildcards(role);
   return role;
 }

@@ -7,6 +7,7 @@ import type { Construct } from 'constructs';
 import { checkDefinition } from '../src/pipeline/compile/check-definition.ts';
 import { compile } from '../src/pipeline/compile/compile.ts';
 import type { Pipeline } from '../src/pipeline/pipeline.ts';
+import { explainWildcards } from './explain-wildcards.ts';
 import { statementsOf, type Stores } from './rights/grant.ts';
 import { machineRights } from './rights/rights-of.ts';
 
@@ -40,7 +41,11 @@ export function pipelineMachine(scope: Construct, id: string, props: MachineProp
   machine.node.addValidation({ validate: () => checkDefinition(definition) });
   grantCalls(machine, [...Object.values(functions), begin]);
   grantMaps(machine, props);
-  acknowledge(machine);
+  explainWildcards(machine);
+  Validations.of(machine).acknowledge({
+    id: 'AwsSolutions-SF1',
+    reason: 'every step is in the records; the log tells of faults around them',
+  });
   return machine;
 }
 
@@ -86,16 +91,4 @@ function errorLog(scope: Construct, id: string, machine: string): LogGroup {
     retention: RetentionDays.ONE_MONTH,
     removalPolicy: RemovalPolicy.DESTROY,
   });
-}
-
-function acknowledge(machine: StateMachine): void {
-  Validations.of(machine).acknowledge(
-    { id: 'AwsSolutions-SF1', reason: 'every step is in the records; the log tells of faults around them' },
-    {
-      id: 'AwsSolutions-IAM5',
-      reason:
-        'executions under way call older versions of the functions, Distributed Maps run under ids of their own, ' +
-        'and X-Ray and the delivery of logs know no resources',
-    },
-  );
 }

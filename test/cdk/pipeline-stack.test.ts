@@ -9,6 +9,7 @@ import type { StepNode } from '../../src/pipeline/graph.ts';
 import type { Pipeline } from '../../src/pipeline/pipeline.ts';
 import type { RunSource } from '../../src/tracking/run-record.ts';
 import { satisfaction } from '../pipeline/example.ts';
+import { namesOf } from './names-of.ts';
 
 const code = Code.fromInline('exports.handler = () => {}');
 
@@ -45,6 +46,10 @@ describe('PipelineStack', () => {
       MemorySize: 2_048,
       Timeout: 900,
     });
+  });
+
+  it('keeps the names of its resources, by which CloudFormation knows them', () => {
+    expect(namesOf(template)).toMatchSnapshot();
   });
 
   it('compiles the graph to a state machine that calls published versions', () => {
@@ -118,6 +123,37 @@ describe('PipelineStack', () => {
       { Environment: { Variables: { SLUICE_SOURCE: 'c0ffee+dirty' } } },
       2,
     );
+  });
+
+  it('keeps events that cannot be handed over, and those that start could not handle', () => {
+    const queue = { 'Fn::GetAtt': [Match.stringLikeRegexp('^Undelivered'), 'Arn'] };
+    const rules = Object.values(template.findResources('AWS::Events::Rule'));
+    const targets = rules.flatMap(({ Properties }) => Properties.Targets);
+    expect(targets.map(({ DeadLetterConfig }) => DeadLetterConfig)).toEqual(
+      targets.map(() => ({ Arn: { 'Fn::GetAtt': [expect.stringMatching(/^Undelivered/), 'Arn'] } })),
+    );
+    template.hasResourceProperties('AWS::Lambda::Function', { DeadLetterConfig: { TargetArn: queue } });
+  });
+
+  it('writes faults of the machine to a log, without what runs are given, and traces it', () => {
+    template.hasResourceProperties('AWS::StepFunctions::StateMachine', {
+      LoggingConfiguration: { Level: 'ERROR', IncludeExecutionData: false, Destinations: Match.anyValue() },
+      TracingConfiguration: { Enabled: true },
+    });
+    template.hasResourceProperties('AWS::Logs::LogGroup', {
+      LogGroupName: '/aws/vendedlogs/states/sluice-satisfaction',
+      RetentionInDays: 30,
+    });
+  });
+
+  it('alarms when runs fail or events are given up', () => {
+    const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm'));
+    const descriptions = alarms.map(({ Properties }) => Properties.AlarmDescription);
+    expect(descriptions.toSorted()).toEqual([
+      expect.stringMatching(/^Events of satisfaction were given up/),
+      expect.stringMatching(/^Runs of satisfaction could not be started/),
+      expect.stringMatching(/^Runs of satisfaction failed or took too long/),
+    ]);
   });
 
   it('records every end of an execution', () => {

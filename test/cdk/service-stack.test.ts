@@ -3,6 +3,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { ServiceStack, type ServiceStackProps } from '../../cdk/service-stack.ts';
+import { namesOf } from './names-of.ts';
 
 const code = Code.fromInline('exports.handler = () => {}');
 
@@ -17,6 +18,10 @@ const prod = deployed({ stage: 'prod', alertEmail: 'team@example.com' });
 describe('ServiceStack', () => {
   it('tells the version that it was deployed by', () => {
     template.hasOutput('Version', { Value: Match.stringLikeRegexp('^\\d+\\.\\d+\\.\\d+') });
+  });
+
+  it('keeps the names of its resources, by which CloudFormation knows them', () => {
+    expect(namesOf(template)).toMatchSnapshot();
   });
 
   it('keeps the data of prod when it goes, and that of dev does not outlive it', () => {
