@@ -3,11 +3,11 @@ const LANES = 32;
 
 /** Does work for every item, a bounded number at a time; answers in the order of the items. Rejects with the first error. */
 export async function inLanes<T, U>(items: readonly T[], work: (item: T, index: number) => Promise<U>): Promise<U[]> {
-  const done = new Array<U>(items.length);
+  const done = new Map<number, U>();
   const left = items.entries();
   const lane = async () => {
-    for (const [index, item] of left) done[index] = await work(item, index);
+    for (const [index, item] of left) done.set(index, await work(item, index));
   };
   await Promise.all(Array.from({ length: Math.min(LANES, items.length) }, lane));
-  return done;
+  return items.map((_, index) => done.get(index)!);
 }
