@@ -4,7 +4,7 @@ import type { RunStatus } from '../tracking/run-record.ts';
 /** As every command ends: 0 done, 1 failed, 2 wrong usage. */
 export type ExitCode = 0 | 1 | 2;
 
-const USAGE_AREAS = ['cli.', 'parameter.'];
+const USAGE_AREAS = ['cli.', 'parameter.', 'schedule.'];
 const USAGE_CODES: ReadonlySet<string> = new Set([
   'pipeline.unknown',
   'run.unknown',

@@ -9,6 +9,7 @@ import { addHelp } from './commands/help.ts';
 import { addLineage } from './commands/lineage.ts';
 import { addModels } from './commands/models.ts';
 import { addNew } from './commands/new.ts';
+import { addPlan } from './commands/plan.ts';
 import { addPredict } from './commands/predict.ts';
 import { addProfile } from './commands/profile.ts';
 import { addPromote } from './commands/promote.ts';
@@ -41,6 +42,7 @@ export function createProgram(context: CommandContext, exit: (code: ExitCode) =>
   addShow(program, context);
   addStop(program, context, exit);
   addModels(program, context);
+  addPlan(program, context, exit);
   addReplay(program, context, exit);
   addWhy(program, context);
   addCompare(program, context);

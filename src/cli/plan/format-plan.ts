@@ -1,0 +1,72 @@
+import { formatColumns } from '../report/format-columns.ts';
+import { formatDuration } from '../report/format-duration.ts';
+import { formatDollars } from './format-dollars.ts';
+import type { Durations, PlanReport } from './plan-report.ts';
+
+/** A plan for people. */
+export function formatPlan(plan: PlanReport): string {
+  return [
+    `a run of ${plan.pipeline} on AWS: conditions true, nothing reused, nothing tried again\n`,
+    formatCosts(plan),
+    `durations:     ${formatDurations(plan.durations)}`,
+    `longest path:  ${formatPath(plan)}`,
+    ...formatMonth(plan),
+    `prices:        list prices of ${plan.prices.region}, ${plan.prices.asOf}, no free tier`,
+    `not in it:     ${NOT_INCLUDED}`,
+    formatMisfits(plan),
+  ]
+    .map((part) => (part.endsWith('\n') ? part : `${part}\n`))
+    .join('');
+}
+
+const NOT_INCLUDED = 'storage, logs, traces, alarms, predictions, data transfer, retries';
+
+function formatCosts({ run, cost, atMost }: PlanReport): string {
+  const { records, readUnits, writeUnits, objectReads, objectWrites } = run.requests;
+  const upTo = `of at most ${round(atMost.gbSeconds)}`;
+  return formatColumns(
+    ['service', 'asked', 'costs'],
+    [
+      ['Step Functions', `${run.transitions} transitions`, formatDollars(cost.stepFunctions)],
+      ['Lambda', `${run.invocations} calls, ${round(run.gbSeconds)} GB-s ${upTo}`, formatDollars(cost.lambda)],
+      [
+        'DynamoDB',
+        `${records} requests, ${readUnits} read and ${writeUnits} write units`,
+        formatDollars(cost.dynamoDb),
+      ],
+      ['S3', `${objectReads} reads, ${objectWrites} writes`, formatDollars(cost.s3)],
+      ['a run', '', `${formatDollars(cost.total)} of at most ${formatDollars(atMost.cost)}`],
+    ],
+  );
+}
+
+function formatDurations({ from, run, unmeasured }: Durations): string {
+  if (from === 'option') return 'as --step-duration says';
+  if (from === 'timeouts') return 'no run has completed: every step takes all of its time';
+  const timeouts = unmeasured.length > 0 ? `; timeouts of ${unmeasured.join(', ')}, which it did not run` : '';
+  return `of run ${run!.id.slice(0, 12)} on ${run!.stack}${timeouts}`;
+}
+
+function formatPath({ run, atMost }: PlanReport): string {
+  const { steps, durationMs } = run.longestPath;
+  return `${steps.join(' → ')}: ${formatDuration(durationMs)}, at most ${formatDuration(atMost.longestPath.durationMs)}`;
+}
+
+function formatMonth({ month }: PlanReport): string[] {
+  if (!month) return ['a month:       give --schedule or --runs-per-month; $0.00 while it does not run'];
+  const { runsPerMonth, cost, costAtMost, schedule } = month;
+  return [
+    ...(schedule ? [`schedule:      ${schedule.expression} in UTC, next ${schedule.next.join(', ')}`] : []),
+    `a month:       ${round(runsPerMonth)} runs, ${formatDollars(cost)} of at most ${formatDollars(costAtMost)}; $0.00 while it does not run`,
+  ];
+}
+
+function formatMisfits({ misfits }: PlanReport): string {
+  if (misfits.length === 0) return 'does not fit:  nothing';
+  const lines = misfits.map(({ where, problem, mend }) => `  ${where}: ${problem}\n    mend: ${mend}`);
+  return `does not fit:\n${lines.join('\n')}`;
+}
+
+function round(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { formatPlan } from '../../../src/cli/plan/format-plan.ts';
+import { planReport, type PlanFacts } from '../../../src/cli/plan/plan-report.ts';
+import { satisfaction } from '../../pipeline/example.ts';
+import { stepOf } from '../records.ts';
+
+const facts = (changes: Partial<PlanFacts> = {}): PlanFacts => ({
+  pipeline: satisfaction,
+  last: undefined,
+  frequency: undefined,
+  items: new Map([['map', 3]]),
+  ...changes,
+});
+const last = {
+  run: { id: 'a'.repeat(32), stack: 'local' },
+  ran: [
+    stepOf(),
+    stepOf({ key: 'score@map#0', node: 'score' }),
+    stepOf({ key: 'score@map#1', node: 'score', endedAtMs: 1_400 }),
+  ],
+};
+
+describe('planReport', () => {
+  it('counts timeouts while no run has completed', () => {
+    const { run, atMost, cost, month, durations } = planReport(facts());
+    expect(run.gbSeconds).toBe(atMost.gbSeconds);
+    expect(cost.total).toBe(atMost.cost);
+    expect(month).toBeNull();
+    expect(durations).toMatchObject({ from: 'timeouts' });
+  });
+
+  it('goes by the last run, of items by their mean, and says which steps it did not run', () => {
+    const { run, durations } = planReport(facts({ last }));
+    const { durations: of } = planReport(facts({ last: { ...last, ran: [] } }));
+    // ingest 0.2 s, three scores of 0.3 s, four at 1 GB and one at 2 GB for 900 s, the functions around
+    expect(run.gbSeconds).toBeCloseTo(0.2 + 3 * 0.3 + 4 * 900 + 2 * 900 + 1.25);
+    expect(durations.unmeasured).toEqual(['clean', 'train', 'evaluate', 'gate', 'release']);
+    expect(of.unmeasured).toHaveLength(7);
+  });
+
+  it('takes the duration that it is told', () => {
+    const { run, durations } = planReport(facts({ last, stepDurationMs: 1_000 }));
+    expect(run.gbSeconds).toBeCloseTo(8 + 2 + 1.25);
+    expect(run.longestPath.durationMs).toBe(6_000);
+    expect(durations).toEqual({ from: 'option', unmeasured: [] });
+  });
+
+  it('costs a month as often as it runs', () => {
+    const { month, cost, atMost } = planReport(facts({ frequency: { runsPerMonth: 10 } }));
+    expect(month!.cost).toBeCloseTo(10 * cost.total);
+    expect(month!.costAtMost).toBeCloseTo(10 * atMost.cost);
+  });
+});
+
+describe('formatPlan', () => {
+  it('says all of it in a line each', () => {
+    const schedule = { expression: 'cron(0 3 1 * ? *)', next: ['2026-12-01T03:00Z'] };
+    const text = formatPlan(
+      planReport(facts({ last, stepDurationMs: 1_000, frequency: { runsPerMonth: 1, schedule } })),
+    );
+    expect(text.split('\n').map((line) => line.slice(0, 15).trimEnd())).toEqual([
+      'a run of satisf',
+      'service',
+      'Step Functions',
+      'Lambda',
+      'DynamoDB',
+      'S3',
+      'a run',
+      'durations:',
+      'longest path:',
+      'schedule:',
+      'a month:',
+      'prices:',
+      'not in it:',
+      'does not fit:',
+      '',
+    ]);
+    expect(text).toContain('cron(0 3 1 * ? *) in UTC, next 2026-12-01T03:00Z\n');
+    expect(text).toContain('ingest → clean → train → evaluate → gate → release: 6.0 s, at most');
+  });
+
+  it.each([
+    [
+      facts({ last, items: new Map() }),
+      'of run aaaaaaaaaaaa on local; timeouts of clean, train, evaluate, gate, release',
+    ],
+    [facts(), 'no run has completed: every step takes all of its time'],
+  ])('says where the durations are from', (given, expected) => {
+    expect(formatPlan(planReport(given))).toContain(expected);
+  });
+
+  it('shows what does not fit, with its mend', () => {
+    const misfit = { where: 'map', problem: 'too wide', mend: 'narrow it' };
+    expect(formatPlan({ ...planReport(facts()), misfits: [misfit] })).toContain(
+      'does not fit:\n  map: too wide\n    mend: narrow it\n',
+    );
+  });
+});
