@@ -1,4 +1,5 @@
 import type { Manifest } from '../../src/pipeline/manifest.ts';
+import { checkPlan } from '../../src/runs/check-plan.ts';
 import { takeTurn } from '../../src/runs/concurrency/take-turn.ts';
 import { waitSeconds } from '../../src/runs/concurrency/wait-seconds.ts';
 import { notRunning } from '../../src/runs/not-running.ts';
@@ -44,9 +45,10 @@ export function beginHandler(
   };
 }
 
-/** The run, let in where it is its turn. Throws `run.not-running` where it never will be. */
+/** The run, let in where it is its turn. Throws `run.not-running` where it never will be, `run.other-plan`. */
 async function admit(starter: Starter, begun: Begun): Promise<RunRecord> {
   const known = (await starter.records.runs.get(begun.run)) ?? (await startHere(starter, begun));
+  checkPlan(known, starter.manifest);
   const run = known.status === 'queued' ? await takeTurn(starter, known) : known;
   if (isUnderWay(run)) return run;
   throw notRunning(run);

@@ -18,6 +18,20 @@ describe('the first state of a pipeline', () => {
     expect(await records.runs.get(run)).toMatchObject({ trigger: { kind: 'command' } });
   });
 
+  it('refuses a run that another version of the pipeline planned', async () => {
+    const { starter } = deployedWorld();
+    const nodes = manifest.nodes.slice(0, -1);
+    const other = { ...starter, manifest: { ...manifest, nodes } };
+    await recordRun(other, { run, useCache: true, trigger: { kind: 'command' } }, { source: SOURCE });
+
+    const refused = beginHandler(manifest, starter)({ run, input: 'unread', startedAt });
+
+    await expect(refused).rejects.toMatchObject({
+      name: 'Sluice.Permanent',
+      message: expect.stringContaining('run.other-plan'),
+    });
+  });
+
   it('records a run that the console started, with its parameters, at the time of the execution', async () => {
     const { records, starter } = deployedWorld();
     const input = { Comment: 'Insert your JSON here', parameters: { source: SOURCE }, useCache: false };
