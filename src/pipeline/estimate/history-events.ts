@@ -1,5 +1,5 @@
 import type { State, StateMachine } from '../compile/state-machine.ts';
-import { isDistributed, type ItemsByMap } from './transitions.ts';
+import { enteredStates, isDistributed, type ItemsByMap } from './transitions.ts';
 
 /** Events of one execution. */
 export interface History {
@@ -21,10 +21,10 @@ const OF_ITERATION = 2;
 
 /**
  * How many events the execution of a machine writes into its history, and those of its Distributed Maps each, if every
- * condition holds and nothing is tried again (Step Functions API: `HistoryEvent`).
+ * condition holds, nothing is tried again and no turn is waited for (Step Functions API: `HistoryEvent`).
  */
 export function historyEvents(machine: StateMachine, itemsOf: ItemsByMap, map?: string): History[] {
-  const states = Object.entries(machine.States).map(([name, state]) => ofState(name, state, itemsOf));
+  const states = enteredStates(machine).map(([name, state]) => ofState(name, state, itemsOf));
   const events = states.reduce((sum, state) => sum + state.events, AROUND_EXECUTION);
   return [{ ...(map === undefined ? {} : { map }), events }, ...states.flatMap(({ children }) => children)];
 }

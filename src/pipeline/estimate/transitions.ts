@@ -8,14 +8,15 @@ const END = 1;
 
 /**
  * State transitions of one execution that Standard workflows are charged for, of maps with so many items, if every
- * condition holds and nothing is tried again; those of the child executions of Distributed Maps are among them.
+ * condition holds, nothing is tried again and no turn is waited for; those of the child executions of Distributed Maps
+ * are among them.
  */
 export function transitions(machine: StateMachine, itemsOf: ItemsByMap): number {
   return END + statesEntered(machine, itemsOf);
 }
 
 function statesEntered(machine: StateMachine, itemsOf: ItemsByMap): number {
-  return Object.entries(machine.States).reduce((sum, [name, state]) => sum + 1 + within(name, state, itemsOf), 0);
+  return enteredStates(machine).reduce((sum, [name, state]) => sum + 1 + within(name, state, itemsOf), 0);
 }
 
 function within(name: string, state: State, itemsOf: ItemsByMap): number {
@@ -24,6 +25,11 @@ function within(name: string, state: State, itemsOf: ItemsByMap): number {
   const ofBranches = branches.reduce((sum, branch) => sum + statesEntered(branch, itemsOf), 0);
   if (!body) return ofBranches;
   return itemsOf(name) * (statesEntered(body, itemsOf) + (isDistributed(body) ? END : 0));
+}
+
+/** The states of a run that need not wait. */
+export function enteredStates(machine: StateMachine): [name: string, state: State][] {
+  return Object.entries(machine.States).filter(([, { Type }]) => Type !== 'Wait');
 }
 
 /** Whether each item is an execution of its own. */

@@ -3,6 +3,7 @@ import { finishHandler } from '../../../../lambdas/finish/handler.ts';
 import { startHandler } from '../../../../lambdas/start/handler.ts';
 import { stepHandler } from '../../../../lambdas/step/handler.ts';
 import { compile } from '../../../../src/pipeline/compile/compile.ts';
+import type { StateMachine } from '../../../../src/pipeline/compile/state-machine.ts';
 import { manifestOf } from '../../../../src/pipeline/manifest.ts';
 import type { Pipeline } from '../../../../src/pipeline/pipeline.ts';
 import type { Starter } from '../../../../src/runs/start.ts';
@@ -12,8 +13,7 @@ import { placeS3File } from '../../../../src/stacks/aws/orchestrator/place-s3-fi
 import { openDynamoRecords } from '../../../../src/stacks/aws/records/open.ts';
 import { openS3Artifacts } from '../../../../src/stacks/aws/s3-artifacts.ts';
 import { s3SourceFile } from '../../../../src/stacks/aws/s3-source-file.ts';
-import type { StepRecord } from '../../../../src/tracking/step-record.ts';
-import type { Scalar } from '../../../../src/tracking/step-record.ts';
+import type { Scalar, StepRecord } from '../../../../src/tracking/step-record.ts';
 import { interpret } from '../../../conformance/interpreted/interpret.ts';
 import { countingBucket } from './counting-bucket.ts';
 import { countingTable } from './counting-table.ts';
@@ -22,6 +22,8 @@ import { countingTable } from './counting-table.ts';
 export interface CountedRun {
   readonly requests: Requests;
   readonly invocations: number;
+  /** States that were entered. */
+  readonly states: number;
   readonly status: string;
   readonly steps: readonly StepRecord[];
 }
@@ -60,7 +62,8 @@ export function countedDeployment(pipeline: Pipeline) {
       { awsRequestId: 'request' },
     );
     const functions = Object.fromEntries([...pipeline.steps.keys()].map((step) => [step, step]));
-    const machine = compile(pipeline, { functions, begin: 'begin', bucket: 'bucket' });
+    let states = 0;
+    const machine = watched(compile(pipeline, { functions, begin: 'begin', bucket: 'bucket' }), () => (states += 1));
     const invoke = async (name: string, payload: unknown): Promise<unknown> => {
       invocations += 1;
       const handle =
@@ -77,7 +80,7 @@ export function countedDeployment(pipeline: Pipeline) {
       Object.entries(after).map(([kind, count]) => [kind, count - before[kind as keyof typeof before]]),
     ) as unknown as Requests; // the same kinds
     const status = (await records.runs.get(started.id))!.status;
-    return { requests, invocations, status, steps: await records.steps.list(started.id) };
+    return { requests, invocations, states, status, steps: await records.steps.list(started.id) };
   }
 
   return {
@@ -86,4 +89,21 @@ export function countedDeployment(pipeline: Pipeline) {
     ensureExperiment: () => records.experiments.ensure(pipeline.name, 0),
     putFile: (key: string, bytes: Uint8Array) => void bucket.objects.set(key, bytes),
   };
+}
+
+/** A machine that tells of every state that is entered, those inside others too. */
+function watched(machine: StateMachine, entered: () => void): StateMachine {
+  const states = Object.entries(machine.States).map(([name, { Branches, ItemProcessor, ...state }]) => [
+    name,
+    {
+      ...state,
+      ...(Branches ? { Branches: (Branches as StateMachine[]).map((branch) => watched(branch, entered)) } : {}),
+      ...(ItemProcessor ? { ItemProcessor: watched(ItemProcessor as StateMachine, entered) } : {}),
+    },
+  ]);
+  const get = (all: StateMachine['States'], name: string) => {
+    entered();
+    return all[name];
+  };
+  return { ...machine, States: new Proxy<StateMachine['States']>(Object.fromEntries(states), { get }) };
 }

@@ -47,11 +47,11 @@ function isAtLeast(counted: readonly number[]): (planned: readonly number[]) => 
 
 describe('estimateRun', () => {
   it.each([
-    [chain, undefined],
-    [inTurn, undefined],
-    [mapped, 4],
-    [distributed, 45],
-  ])('foretells every request of $name', async (pipeline, items) => {
+    [chain, undefined, 1],
+    [inTurn, undefined, 1],
+    [mapped, 4, 1],
+    [distributed, 45, 1 + 45],
+  ])('foretells every request and state of $name', async (pipeline, items, executions) => {
     const deployment = countedDeployment(pipeline);
     await deployment.ensureExperiment();
 
@@ -61,6 +61,7 @@ describe('estimateRun', () => {
     const planned = estimate(pipeline, counted, items);
     expect(exactly(planned)).toEqual(exactly(counted));
     expect(unitsOf(planned)).toSatisfy(isAtLeast(unitsOf(counted)));
+    expect(planned.transitions).toBe(counted.states + executions);
   });
 
   it('foretells every request of a pipeline that releases a model beside a champion', async () => {
@@ -78,5 +79,6 @@ describe('estimateRun', () => {
     const planned = estimate(customerSatisfaction, counted);
     expect(exactly(planned)).toEqual(exactly(counted));
     expect(unitsOf(planned)).toSatisfy(isAtLeast(unitsOf(counted)));
+    expect(planned.transitions).toBe(counted.states + 1);
   });
 });
