@@ -1,8 +1,6 @@
 import { join, resolve } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { formatError } from '../src/errors/format-error.ts';
-import { SluiceError } from '../src/errors/sluice-error.ts';
 import { readGitSource } from '../src/pipeline/code/git-source.ts';
 import { pipelineStackName, SERVICE_STACK } from '../src/stacks/aws/names.ts';
 import type { RunSource } from '../src/tracking/run-record.ts';
@@ -10,7 +8,9 @@ import { bundle } from './bundle.ts';
 import { readContext } from './context.ts';
 import { type Deployable, findDeployables } from './deployable.ts';
 import { entriesOf } from './entries.ts';
+import { checkLimits } from './limits.ts';
 import { PipelineStack } from './pipeline-stack.ts';
+import { refusalText } from './refusal-text.ts';
 import { checkSchedules, type Schedule } from './schedules.ts';
 import { ServiceStack } from './service-stack.ts';
 
@@ -19,8 +19,9 @@ const root = join(import.meta.dirname, '..');
 try {
   await synthesise(new App());
 } catch (error) {
-  if (!SluiceError.is(error)) throw error;
-  console.error(formatError(error.facts));
+  const text = refusalText(error);
+  if (text === undefined) throw error;
+  console.error(text);
   process.exitCode = 1;
 }
 
@@ -38,6 +39,7 @@ async function synthesise(app: App): Promise<void> {
   const service = new ServiceStack(app, SERVICE_STACK, { sluiceStack: stack, code, stage, alertEmail });
   const source = await readGitSource(root);
   for (const deployable of deployables) addPipeline(service, deployable, codeOf, { schedules, source });
+  checkLimits(app, declared);
   app.synth();
 }
 

@@ -16,12 +16,21 @@ export interface Deployable {
 
 /**
  * Every pipeline of a folder of pipelines; `root` is the folder of the lock file.
- * Throws `pipeline.none`, `pipeline.inline-step`, `pipeline.step-without-file` and what loading a pipeline throws.
+ * Throws `pipeline.none`, `pipeline.inline-step`, `pipeline.step-without-file` and what loading a pipeline throws; an
+ * `AggregateError` of these where several pipelines have one.
  */
 export async function findDeployables(root: string, folder: string): Promise<Deployable[]> {
   const names = await pipelineNames(folder);
   if (names.length === 0) throw none(folder);
-  return Promise.all(names.map((name) => deployableOf(root, folder, name)));
+  return allOf(names.map((name) => deployableOf(root, folder, name)));
+}
+
+/** What all of them give; throws what one of them throws, of several an `AggregateError`. */
+async function allOf<T>(works: readonly Promise<T>[]): Promise<T[]> {
+  const settled = await Promise.allSettled(works);
+  const failures = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  if (failures.length > 1) throw new AggregateError(failures, 'several pipelines cannot be deployed');
+  return Promise.all(works);
 }
 
 async function deployableOf(root: string, folder: string, name: string): Promise<Deployable> {

@@ -10,6 +10,7 @@ import { pipelineStackName } from '../src/stacks/aws/names.ts';
 import type { RunSource } from '../src/tracking/run-record.ts';
 import { encodeSource } from '../src/tracking/source-text.ts';
 import { deadLetterQueue } from './dead-letter-queue.ts';
+import { warnOfQuotas } from './limits.ts';
 import { nodeFunction, type NodeFunctionProps } from './node-function.ts';
 import { pipelineAlarms } from './pipeline-alarms.ts';
 import { grantStop, machineArn, pipelineMachine } from './pipeline-machine.ts';
@@ -65,6 +66,7 @@ export class PipelineStack extends Stack {
     if (schedule !== undefined) startOnSchedule(this, { start, schedule, undelivered });
     finishWhenEnded(this, { finish: service.finish, machine, undelivered });
     pipelineAlarms(this, { pipeline: pipeline.name, machine, start, undelivered, topic: service.alerts });
+    warnOfQuotas(this, pipeline);
     if (props.source) new CfnOutput(this, 'Source', { value: encodeSource(props.source) });
     new CfnOutput(this, 'StateMachineArn', { value: machine.stateMachineArn });
     new CfnOutput(this, 'StartFunctionName', { value: start.functionName });

@@ -55,4 +55,14 @@ describe('findDeployables', () => {
       facts: { seen: 'work of orders' },
     });
   });
+
+  it('tells what is wrong with every pipeline at once', async () => {
+    for (const name of ['orders', 'prices']) {
+      await writePipeline(name, `export const it = pipeline('${name}', { parameters: {} }, () => {});`);
+    }
+
+    await expect(findDeployables(root, folder)).rejects.toMatchObject({
+      errors: [{ code: 'pipeline.empty' }, { code: 'pipeline.empty' }],
+    });
+  });
 });

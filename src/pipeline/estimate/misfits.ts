@@ -27,7 +27,12 @@ type Graph = Pick<Pipeline, 'name' | 'nodes' | 'steps' | 'parameters' | 'timeout
 
 /** Everything of a pipeline that does not fit Step Functions or Lambda when its lists are as long as they may be. */
 export function misfits(pipeline: Graph): Misfit[] {
-  return [...definitionMisfits(pipeline), ...stateMisfits(pipeline), ...widthMisfits(pipeline)];
+  return [...limitMisfits(pipeline), ...quotaMisfits(pipeline)];
+}
+
+/** What of a pipeline AWS refuses, whoever asks. */
+export function limitMisfits(pipeline: Graph): Misfit[] {
+  return [...definitionMisfits(pipeline), ...stateMisfits(pipeline)];
 }
 
 function definitionMisfits(pipeline: Graph): Misfit[] {
@@ -76,7 +81,8 @@ function scalarsOf({ outputs }: StepNode): number {
   return Object.values(outputs).filter((type) => type === 'scalar').length;
 }
 
-function widthMisfits(pipeline: Graph): Misfit[] {
+/** What of a pipeline an account does not take at once unless its quotas were raised. */
+export function quotaMisfits(pipeline: Graph): Misfit[] {
   const around = enclosingMaps(pipeline.nodes);
   return mapsOf(pipeline).flatMap((map) => {
     const width = [...around.get(map.id)!, map].reduce(
