@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { SluiceError } from '../../errors/sluice-error.ts';
 import { parseDuration } from '../arguments/parse-duration.ts';
 import { parseInteger } from '../arguments/parse-integer.ts';
+import { gatherWords } from '../arguments/gather-words.ts';
 import type { CommandContext } from '../command-context.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Frequency } from '../plan/frequency.ts';
@@ -11,7 +12,7 @@ import { withStack } from '../with-stack.ts';
 interface PlanOptions {
   readonly runsPerMonth?: string;
   readonly schedule?: string;
-  readonly map: readonly string[];
+  readonly map?: readonly string[];
   readonly stepDuration?: string;
   readonly stack?: string;
   readonly json?: true;
@@ -21,16 +22,11 @@ interface PlanOptions {
 export function addPlan(program: Command, context: CommandContext, exit: (code: ExitCode) => void): void {
   program
     .command('plan')
-    .description('say what runs of a pipeline ask of AWS and cost, and what does not fit; asks AWS nothing')
+    .description('say what runs of a pipeline ask of AWS and cost, and what does not fit, before it is deployed')
     .argument('<pipeline>', 'name of a folder in pipelines/')
     .option('--schedule <expression>', 'when it is to run, in UTC: cron(0 3 * * ? *), rate(1 day)')
     .option('--runs-per-month <count>', 'how often it is to run')
-    .option(
-      '--map <name=items>',
-      'how long the list of a map is; may be repeated',
-      (word, all: string[]) => [...all, word],
-      [],
-    )
+    .option('--map <name=items>', 'how long the list of a map is; may be repeated', gatherWords)
     .option('--step-duration <duration>', 'how long each step takes: 20s (default: as in the last completed run)')
     .option('--stack <name>', 'whose last run to go by (default: the active one)')
     .option('--json', 'print one JSON document')
@@ -48,7 +44,7 @@ async function plan(context: CommandContext, name: string, options: PlanOptions)
   const stepDurationMs =
     options.stepDuration === undefined ? undefined : parseDuration('--step-duration', options.stepDuration);
   const pipeline = await findPipeline(join(context.root, 'pipelines'), name);
-  const items = parseMapItems(options.map, pipeline.nodes);
+  const items = parseMapItems(options.map ?? [], pipeline.nodes);
   const last = await withStack(context, options.stack, ({ records }) => readLastRun(records, name));
   const report = planReport({ pipeline, last, frequency, items, stepDurationMs });
   context.out(options.json ? `${JSON.stringify(report)}\n` : formatPlan(report));

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { parseParameters } from '../arguments/parse-parameters.ts';
+import { gatherWords } from '../arguments/gather-words.ts';
 import { SluiceError } from '../../errors/sluice-error.ts';
 import type { Stack } from '../../stacks/stack.ts';
 import type { CommandContext } from '../command-context.ts';
@@ -9,7 +10,7 @@ import type { ReadReport } from '../report/read-report.ts';
 import { withStack } from '../with-stack.ts';
 
 interface RunOptions {
-  readonly param: readonly string[];
+  readonly param?: readonly string[];
   readonly stack?: string;
   readonly cache: boolean;
   readonly resume?: string;
@@ -22,7 +23,7 @@ export function addRun(program: Command, context: CommandContext, exit: (code: E
     .command('run')
     .description('run a pipeline and follow it to its end')
     .argument('[pipeline]', 'name of a folder in pipelines/; not needed with --resume')
-    .option('--param <name=value>', 'a parameter; may be repeated', (word, all: string[]) => [...all, word], [])
+    .option('--param <name=value>', 'a parameter; may be repeated', gatherWords)
     .option('--stack <name>', 'where to run (default: the active one)')
     .option('--no-cache', 'run every step, even those whose result is known')
     .option('--resume <run>', 'go on with a run that ended early: the same parameters, finished steps reused')
@@ -43,7 +44,7 @@ async function run(context: CommandContext, name: string | undefined, options: R
 
 type Start = (context: CommandContext, stack: Stack) => Promise<ReadReport>;
 
-function startNew(name: string | undefined, { param, cache }: RunOptions): Start {
+function startNew(name: string | undefined, { param = [], cache }: RunOptions): Start {
   if (name === undefined) throw conflicting('run', 'the name of a pipeline, or --resume RUN');
   const choices = { parameters: parseParameters(param), useCache: cache };
   return async (context, stack) => {
@@ -53,7 +54,7 @@ function startNew(name: string | undefined, { param, cache }: RunOptions): Start
   };
 }
 
-function startAgain(name: string | undefined, prefix: string, { param, cache }: RunOptions): Start {
+function startAgain(name: string | undefined, prefix: string, { param = [], cache }: RunOptions): Start {
   if (name !== undefined) throw conflicting(`run ${name} --resume`, '--resume RUN alone: the run names its pipeline');
   if (param.length > 0 || !cache) throw conflicting('--resume', '--resume without --param and --no-cache');
   return async (context, stack) => {

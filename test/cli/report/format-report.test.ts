@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { formatDuration } from '../../../src/cli/report/format-duration.ts';
 import { formatMetrics } from '../../../src/cli/report/format-metrics.ts';
 import { formatReport, formatSteps } from '../../../src/cli/report/format-report.ts';
 import { runReport } from '../../../src/cli/report/run-report.ts';
@@ -41,17 +40,5 @@ describe('formatMetrics', () => {
 
   it('leaves the baseline out where there is none', () => {
     expect(formatMetrics({ mse: 1 })).not.toContain('baseline');
-  });
-});
-
-describe('formatDuration', () => {
-  it.each([
-    [12.4, '12 ms'],
-    [1_249, '1.2 s'],
-    [59_949, '59.9 s'],
-    [59_950, '1 min 0 s'],
-    [200_000, '3 min 20 s'],
-  ])('says %d ms as %s', (durationMs, text) => {
-    expect(formatDuration(durationMs)).toBe(text);
   });
 });
