@@ -93,7 +93,7 @@ describe.runIf(process.platform === 'linux')('a command whose result finds no ro
 
 describe('what a command prints elsewhere than to a terminal', () => {
   it('has no colours and draws over no line', async () => {
-    const { stdout, stderr } = await sluice(home, run, { FORCE_COLOR: '1' });
+    const { stdout, stderr } = await sluice(home, run, { FORCE_COLOR: undefined });
     expect(stdout + stderr).not.toContain('\u001B');
     expect(stderr).not.toContain('\r');
   });

@@ -13,7 +13,8 @@ export interface Ended {
   readonly stderr: string;
 }
 
-type Environment = Readonly<Record<string, string>>;
+/** What is undefined is left out. */
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A `sluice` of its own process with its state in a folder. AWS is out of reach, be it asked for or not. */
 export function startSluice(home: string, words: readonly string[], environment: Environment = {}) {
