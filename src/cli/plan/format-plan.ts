@@ -1,5 +1,6 @@
 import { formatColumns } from '../report/format-columns.ts';
 import { formatDuration } from '../report/format-duration.ts';
+import type { Frequency } from './frequency.ts';
 import { formatDollars } from './format-dollars.ts';
 import type { Durations, PlanReport } from './plan-report.ts';
 
@@ -8,6 +9,9 @@ export function formatPlan(plan: PlanReport): string {
   return [
     `a run of ${plan.pipeline} on AWS: conditions true, nothing reused, nothing tried again\n`,
     formatCosts(plan),
+    '\n',
+    formatSteps(plan),
+    '\n',
     `durations:     ${formatDurations(plan.durations)}`,
     `longest path:  ${formatPath(plan)}`,
     ...formatMonth(plan),
@@ -40,6 +44,22 @@ function formatCosts({ run, cost, atMost }: PlanReport): string {
   );
 }
 
+function formatSteps({ run: { steps, longestPath }, prices }: PlanReport): string {
+  const path = new Set(longestPath.steps);
+  return formatColumns(
+    ['step', 'times', 'memory', 'takes', 'timeout', 'costs', 'longest path'],
+    steps.map(({ node, times, memoryMb, durationMs, timeoutMs, gbSeconds }) => [
+      node,
+      String(times),
+      `${memoryMb} MB`,
+      formatDuration(durationMs),
+      formatDuration(timeoutMs),
+      formatDollars(gbSeconds * prices.perGbSecond),
+      path.has(node) ? '*' : '',
+    ]),
+  );
+}
+
 function formatDurations({ from, run, unmeasured }: Durations): string {
   if (from === 'option') return 'as --step-duration says';
   if (from === 'timeouts') return 'no run has completed: every step takes all of its time';
@@ -48,17 +68,21 @@ function formatDurations({ from, run, unmeasured }: Durations): string {
 }
 
 function formatPath({ run, atMost }: PlanReport): string {
-  const { steps, durationMs } = run.longestPath;
-  return `${steps.join(' → ')}: ${formatDuration(durationMs)}, at most ${formatDuration(atMost.longestPath.durationMs)}`;
+  return `${formatDuration(run.longestPath.durationMs)}, at most ${formatDuration(atMost.longestPath.durationMs)}`;
 }
 
 function formatMonth({ month }: PlanReport): string[] {
   if (!month) return ['a month:       give --schedule or --runs-per-month; $0.00 while it does not run'];
   const { runsPerMonth, cost, costAtMost, schedule } = month;
   return [
-    ...(schedule ? [`schedule:      ${schedule.expression} in UTC, next ${schedule.next.join(', ')}`] : []),
-    `a month:       ${round(runsPerMonth)} runs, ${formatDollars(cost)} of at most ${formatDollars(costAtMost)}; $0.00 while it does not run`,
+    ...(schedule ? [`schedule:      ${formatSchedule(schedule)}`] : []),
+    `a month:       ${round(runsPerMonth)} ${runsPerMonth === 1 ? 'run' : 'runs'}, ${formatDollars(cost)} of at most ${formatDollars(costAtMost)}; $0.00 while it does not run`,
   ];
+}
+
+function formatSchedule({ expression, next }: NonNullable<Frequency['schedule']>): string {
+  const from = expression.startsWith('rate') ? 'if it were deployed now' : 'in UTC';
+  return `${expression} ${from}, next ${next.join(', ')}`;
 }
 
 function formatMisfits({ misfits }: PlanReport): string {

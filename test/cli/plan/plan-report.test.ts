@@ -66,6 +66,16 @@ describe('formatPlan', () => {
       'DynamoDB',
       'S3',
       'a run',
+      '',
+      'step      times',
+      'ingest    1',
+      'clean     1',
+      'train     1',
+      'score     3',
+      'evaluate  1',
+      'gate      1',
+      'release   1',
+      '',
       'durations:',
       'longest path:',
       'schedule:',
@@ -76,7 +86,9 @@ describe('formatPlan', () => {
       '',
     ]);
     expect(text).toContain('cron(0 3 1 * ? *) in UTC, next 2026-12-01T03:00Z\n');
-    expect(text).toContain('ingest → clean → train → evaluate → gate → release: 6.0 s, at most');
+    expect(text).toContain('longest path:  6.0 s, at most 1 h 30 min\n');
+    expect(text).toMatch(/\ntrain +1 +2048 MB +1\.0 s +15 min 0 s +\$0\.000027 +\*\n/);
+    expect(text).toMatch(/\nscore +3 +1024 MB +1\.0 s +15 min 0 s +\$0\.000040\n/);
   });
 
   it.each([
@@ -87,6 +99,13 @@ describe('formatPlan', () => {
     [facts(), 'no run has completed: every step takes all of its time'],
   ])('says where the durations are from', (given, expected) => {
     expect(formatPlan(planReport(given))).toContain(expected);
+  });
+
+  it('says that a rate counts from its deployment', () => {
+    const schedule = { expression: 'rate(1 day)', next: ['2026-12-01T03:00Z'] };
+    expect(formatPlan(planReport(facts({ frequency: { runsPerMonth: 30, schedule } })))).toContain(
+      'rate(1 day) if it were deployed now, next 2026-12-01T03:00Z\n',
+    );
   });
 
   it('shows what does not fit, with its mend', () => {

@@ -21,6 +21,21 @@ export interface Supposed extends Pace {
   readonly loggedBy: (step: StepNode) => LoggedCounts;
 }
 
+/** What a step of the graph asks of Lambda in one run. */
+export interface StepEstimate {
+  /** Its id. */
+  readonly node: string;
+  /** How often a run comes to it. */
+  readonly times: number;
+  /** Of its function. */
+  readonly memoryMb: number;
+  /** Each time. */
+  readonly durationMs: number;
+  readonly timeoutMs: number;
+  /** All times together. */
+  readonly gbSeconds: number;
+}
+
 /** What one run asks of AWS when every condition holds, nothing is reused and nothing is tried again. */
 export interface RunEstimate {
   readonly transitions: number;
@@ -29,17 +44,21 @@ export interface RunEstimate {
   readonly gbSeconds: number;
   readonly requests: Requests;
   readonly longestPath: Path;
+  /** In declared order. */
+  readonly steps: readonly StepEstimate[];
 }
 
 /** Estimates a run from the graph alone, and what is supposed of it. */
 export function estimateRun(pipeline: Pipeline, supposed: Supposed): RunEstimate {
   const visits = visitsOf(pipeline, supposed);
+  const steps = visits.map((visit) => stepEstimate(pipeline, visit, supposed));
   return {
     transitions: countTransitions(pipeline, supposed),
-    invocations: AROUND_A_RUN.length + visits.reduce((sum, { times }) => sum + times, 0),
-    gbSeconds: gbSecondsOf(pipeline, visits, supposed),
+    invocations: AROUND_A_RUN.length + sum(steps.map(({ times }) => times)),
+    gbSeconds: sum([...steps.map((step) => step.gbSeconds), ...AROUND_A_RUN.map(gbSecondsAround)]),
     requests: requestsOf(pipeline, visits, supposed),
     longestPath: longestPath(pipeline.nodes, supposed),
+    steps,
   };
 }
 
@@ -63,20 +82,29 @@ function countTransitions(pipeline: Pipeline, { itemsOf }: Supposed): number {
   return transitions(compile(pipeline, { functions, begin: 'begin', bucket: 'bucket' }), (map) => items.get(map)!);
 }
 
-function gbSecondsOf({ nodes }: Pipeline, visits: readonly Visit[], { durationMsOf }: Supposed): number {
+function stepEstimate({ nodes }: Pipeline, { node, times }: Visit, { durationMsOf }: Supposed): StepEstimate {
   // two nodes of one step share its function, which has the memory of the greedier
-  const memoryMbOf = ({ step }: StepNode) =>
-    Math.max(...stepNodes(nodes).flatMap((node) => (node.step === step ? [node.policy.memoryMb] : [])));
-  const steps = visits.map(({ node, times }) => times * gbSeconds(memoryMbOf(node), durationMsOf(node)));
-  return [...steps, ...AROUND_A_RUN.map(({ memoryMb }) => gbSeconds(memoryMb, AROUND_MS))].reduce((a, b) => a + b);
+  const sharing = stepNodes(nodes).filter(({ step }) => step === node.step);
+  const memoryMb = Math.max(...sharing.map(({ policy }) => policy.memoryMb));
+  const durationMs = durationMsOf(node);
+  const { timeoutMs } = node.policy;
+  return { node: node.id, times, memoryMb, durationMs, timeoutMs, gbSeconds: times * gbSeconds(memoryMb, durationMs) };
+}
+
+function gbSecondsAround({ memoryMb }: { readonly memoryMb: number }): number {
+  return gbSeconds(memoryMb, AROUND_MS);
 }
 
 function gbSeconds(memoryMb: number, durationMs: number): number {
   return (memoryMb / 1_024) * (durationMs / 1_000);
 }
 
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
 function requestsOf(pipeline: Pipeline, visits: readonly Visit[], { itemsOf, loggedBy }: Supposed): Requests {
-  const steps = visits.reduce((sum, { times }) => sum + times, 0);
+  const steps = sum(visits.map(({ times }) => times));
   const { nodes, steps: definitions } = pipeline;
   return addRequests([
     [requestsOfCalls(runCalls(pipeline), { steps, logged: NOTHING_LOGGED }), 1],

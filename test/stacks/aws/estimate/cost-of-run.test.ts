@@ -11,6 +11,7 @@ describe('costOfRun', () => {
         gbSeconds: 10_000,
         requests: { records: 9, readUnits: 1e6, writeUnits: 1e6, objectReads: 1_000, objectWrites: 1_000 },
         longestPath: { steps: [], durationMs: 0 },
+        steps: [],
       },
       PRICES,
     );
