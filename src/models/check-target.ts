@@ -1,5 +1,14 @@
+import type { Table } from '../data/table.ts';
 import { SluiceError } from '../errors/sluice-error.ts';
 import { checkNoInfinity } from './check-feature.ts';
+import { numericValues } from './numeric-column.ts';
+
+/** The true values of a table's rows. Throws as `numericValues` and `checkTarget`. */
+export function targetValues(table: Table, name: string): Float64Array {
+  const values = numericValues(table, name);
+  checkTarget(name, values);
+  return values;
+}
 
 /** Throws `model.target-missing` or `model.not-finite` unless every true value is a finite number. */
 export function checkTarget(name: string, values: Float64Array): void {

@@ -1,15 +1,14 @@
 import type { Table } from '../data/table.ts';
 import { SluiceError } from '../errors/sluice-error.ts';
 import { centreColumn } from './centred-column.ts';
-import { checkTarget } from './check-target.ts';
+import { checkTarget, targetValues } from './check-target.ts';
 import type { RegressionMetrics } from './metrics.ts';
 import type { Model } from './model.ts';
-import { numericValues } from './numeric-column.ts';
 import { sum, sumOfSquares } from './sum.ts';
 
 /** Metrics of a model on the rows of a table that has its features and the target; throws as `regressionMetrics`. */
 export function evaluate(model: Model, table: Table, targetName: string): RegressionMetrics {
-  return regressionMetrics(numericValues(table, targetName), model.predict(table));
+  return regressionMetrics(targetValues(table, targetName), model.predict(table));
 }
 
 /**

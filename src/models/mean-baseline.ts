@@ -1,13 +1,12 @@
 import type { Table } from '../data/table.ts';
 import { centreColumn, standardDeviation } from './centred-column.ts';
 import { checkRows } from './check-rows.ts';
-import { checkTarget } from './check-target.ts';
+import { targetValues } from './check-target.ts';
 import { evaluate } from './evaluate.ts';
 import type { RegressionMetrics } from './metrics.ts';
 import type { ColumnStatistics } from './model-document.ts';
 import { modelFromDocument } from './model-from-document.ts';
 import type { Model } from './model.ts';
-import { numericValues } from './numeric-column.ts';
 
 /** The model that always predicts the mean of the target, whatever it is given: what another must beat to be of use. */
 export function trainMean(table: Table, targetName: string): Model<{}> {
@@ -35,8 +34,7 @@ export function meanBaseline(train: Table, test: Table, targetName: string): Reg
 }
 
 function targetStatistics(table: Table, column: string): ColumnStatistics {
-  const values = numericValues(table, column);
-  checkTarget(column, values);
+  const values = targetValues(table, column);
   const centred = centreColumn(values);
   const spread = { mean: centred.centre, standardDeviation: standardDeviation(centred) };
   return { column, ...spread, min: reached(values, Math.min), max: reached(values, Math.max), missing: 0 };

@@ -1,15 +1,15 @@
 import type { Table } from '../data/table.ts';
 import { percentileInterval, type Interval } from './bootstrap/interval.ts';
 import { resampleSums, type Resampling } from './bootstrap/resample-sums.ts';
+import { targetValues } from './check-target.ts';
 import { determination, regressionMetrics } from './evaluate.ts';
 import type { MeasuredMetrics, MetricName, RegressionMetrics } from './metrics.ts';
 import type { Model } from './model.ts';
-import { numericValues } from './numeric-column.ts';
 import { lessEach, mean } from './sum.ts';
 
 /** Metrics of a model on the rows of a table with their 95 % intervals; throws as `regressionMetrics`. */
 export function measure(model: Model, table: Table, targetName: string, resampling: Resampling): MeasuredMetrics {
-  const actual = numericValues(table, targetName);
+  const actual = targetValues(table, targetName);
   const predicted = model.predict(table);
   const metrics = regressionMetrics(actual, predicted);
   return { ...metrics, ...bounds(metricIntervals(actual, predicted, resampling)) };

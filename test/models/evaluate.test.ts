@@ -110,4 +110,9 @@ describe('evaluate', () => {
     );
     expect(() => evaluate(model, table, 'note')).toThrow(codeIs('model.column-not-numeric'));
   });
+
+  it('names the target column that lacks a value', () => {
+    const gaps = tableOf({ x: 'float', y: 'float' }, { x: [1, 2], y: [2, Number.NaN] });
+    expect(() => evaluate(model, gaps, 'y')).toThrow('the target "y" is missing in 1 of 2 rows');
+  });
 });
