@@ -5,9 +5,8 @@ import { renewObject } from './renew-object.ts';
 import { isNoObject, throwS3Fault } from './s3-fault.ts';
 import { type S3Place, s3Uri } from './s3-place.ts';
 import { uploadParts } from './upload-parts.ts';
+import { ONE_REQUEST_BYTES } from './upload-sizes.ts';
 
-/** One request may carry 5 GB; above this a part that fails is cheaper to send again than the whole. */
-const ONE_REQUEST_BYTES = 64 * 1024 * 1024;
 const ATTEMPTS = 2;
 
 /** Writes content under a key that has none; S3 takes it whole or not at all. */

@@ -1,5 +1,6 @@
 import type { StoreCall } from '../../../runs/calls/store-calls.ts';
 import { type Requests, requests } from '../estimate/requests.ts';
+import { ONE_REQUEST_BYTES, partSizeBytes } from './upload-sizes.ts';
 
 const get = requests({ objectReads: 1 });
 const put = requests({ objectWrites: 1 });
@@ -13,3 +14,9 @@ export const REQUESTS_OF_ARTIFACTS: Readonly<Partial<Record<StoreCall, Requests>
   'artifacts.readRange': get,
   'file.read': get,
 };
+
+/** What creating an object of this size asks of S3 beside one request: a look, the begin, the parts, the end. */
+export function requestsOfParts(sizeBytes: number): Requests {
+  if (sizeBytes <= ONE_REQUEST_BYTES) return requests({});
+  return requests({ objectReads: 1, objectWrites: 1 + Math.ceil(sizeBytes / partSizeBytes(sizeBytes)) });
+}

@@ -9,9 +9,7 @@ import {
 import { SluiceError } from '../../../errors/sluice-error.ts';
 import type { Content } from './content.ts';
 import type { S3Place } from './s3-place.ts';
-
-const PART_BYTES = 16 * 1024 * 1024;
-const MAX_PARTS = 10_000;
+import { partSizeBytes } from './upload-sizes.ts';
 
 /** What every request of one upload says. */
 interface Upload {
@@ -40,7 +38,7 @@ export async function uploadParts(
 }
 
 async function sendParts(client: S3Place['client'], upload: Upload, content: Content): Promise<CompletedPart[]> {
-  const partBytes = Math.max(PART_BYTES, Math.ceil(content.sizeBytes / MAX_PARTS));
+  const partBytes = partSizeBytes(content.sizeBytes);
   const parts: CompletedPart[] = [];
   for (let start = 0; start < content.sizeBytes; start += partBytes) {
     const Body = await content.slice(start, Math.min(start + partBytes, content.sizeBytes));

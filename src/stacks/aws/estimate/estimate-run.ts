@@ -6,7 +6,7 @@ import type { Pipeline } from '../../../pipeline/pipeline.ts';
 import { runCalls } from '../../../runs/calls/run-calls.ts';
 import { stepCalls } from '../../../runs/calls/step-calls.ts';
 import { entriesOf, type StoreCall, type StoreCalls } from '../../../runs/calls/store-calls.ts';
-import { REQUESTS_OF_ARTIFACTS } from '../artifacts/requests-of-call.ts';
+import { REQUESTS_OF_ARTIFACTS, requestsOfParts } from '../artifacts/requests-of-call.ts';
 import {
   type LoggedCounts,
   REQUESTS_OF_RECORDS,
@@ -19,6 +19,8 @@ import { addRequests, type Requests } from './requests.ts';
 /** What is supposed of a run. */
 export interface Supposed extends Pace {
   readonly loggedBy: (step: StepNode) => LoggedCounts;
+  /** Of the artifacts that it makes each time. */
+  readonly sizesBytesOf: (step: StepNode) => readonly number[];
 }
 
 /** What a step of the graph asks of Lambda in one run. */
@@ -103,15 +105,18 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-function requestsOf(pipeline: Pipeline, visits: readonly Visit[], { itemsOf, loggedBy }: Supposed): Requests {
+function requestsOf(pipeline: Pipeline, visits: readonly Visit[], supposed: Supposed): Requests {
   const steps = sum(visits.map(({ times }) => times));
   const { nodes, steps: definitions } = pipeline;
   return addRequests([
     [requestsOfCalls(runCalls(pipeline), { steps, logged: NOTHING_LOGGED }), 1],
     ...visits.map(({ node, times }) => {
-      const calls = stepCalls(node, { nodes, steps: definitions, itemsOf });
-      return [requestsOfCalls(calls, { steps, logged: loggedBy(node) }), times] as const;
+      const calls = stepCalls(node, { nodes, steps: definitions, itemsOf: supposed.itemsOf });
+      return [requestsOfCalls(calls, { steps, logged: supposed.loggedBy(node) }), times] as const;
     }),
+    ...visits.flatMap(({ node, times }) =>
+      supposed.sizesBytesOf(node).map((sizeBytes) => [requestsOfParts(sizeBytes), times] as const),
+    ),
   ]);
 }
 

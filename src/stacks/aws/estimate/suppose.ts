@@ -24,6 +24,7 @@ export function suppose({ items, ran, stepDurationMs }: Known): Supposed {
     itemsOf: (map) => items.get(map.id) ?? map.maxItems,
     durationMsOf: (node) => stepDurationMs ?? meanDurationMs(records.get(node.id)) ?? node.policy.timeoutMs,
     loggedBy: ({ id }) => records.get(id)?.map(countLogged)[0] ?? USUALLY_LOGGED,
+    sizesBytesOf: ({ id }) => records.get(id)?.map(sizesBytes)[0] ?? [],
   };
 }
 
@@ -42,4 +43,8 @@ function meanDurationMs(records: readonly StepRecord[] = []): number | undefined
 function countLogged({ log, key }: StepRecord): LoggedCounts {
   const { parameters = {}, metrics = [], tags = {} } = log ? toBatch(log, key, 0) : {};
   return { parameters: Object.keys(parameters).length, metrics: metrics.length, tags: Object.keys(tags).length };
+}
+
+function sizesBytes({ outputs }: StepRecord): number[] {
+  return Object.values(outputs?.artifacts ?? {}).map(({ sizeBytes }) => sizeBytes);
 }

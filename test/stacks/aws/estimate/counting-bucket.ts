@@ -1,4 +1,11 @@
-import { GetObjectCommand, HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import {
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  UploadPartCommand,
+} from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 import type { S3Place } from '../../../../src/stacks/aws/artifacts/s3-place.ts';
 import { body, fault, sampleBucket } from '../artifacts/sample-bucket.ts';
@@ -23,10 +30,28 @@ export function countingBucket(): S3Place & {
     if (!bytes) throw fault('NoSuchKey', 404);
     return bytes;
   };
+  const parts: Uint8Array[] = [];
+  const written = () => void (counted.objectWrites += 1);
   mockClient(place.client)
+    .on(CreateMultipartUploadCommand)
+    .callsFake(async () => {
+      written();
+      return { UploadId: 'upload' };
+    })
+    .on(UploadPartCommand)
+    .callsFake(async ({ Body }) => {
+      written();
+      return { ETag: `part ${parts.push(Body as Uint8Array)}` };
+    })
+    .on(CompleteMultipartUploadCommand)
+    .callsFake(async ({ Key }) => {
+      written();
+      objects.set(Key, Buffer.concat(parts.splice(0)));
+      return {};
+    })
     .on(PutObjectCommand)
     .callsFake(async ({ Key, Body, IfNoneMatch }) => {
-      counted.objectWrites += 1;
+      written();
       if (IfNoneMatch === '*' && objects.has(Key)) throw fault('PreconditionFailed', 412);
       objects.set(Key, Body as Uint8Array);
       return {};

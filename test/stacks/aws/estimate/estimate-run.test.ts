@@ -17,6 +17,7 @@ const estimate = (pipeline: Pipeline, { steps }: CountedRun, items = 0) =>
   estimateRun(pipeline, {
     itemsOf: (_map: MapNode) => items,
     durationMsOf: () => 1_000,
+    sizesBytesOf: () => [],
     loggedBy: ({ id }: StepNode) => loggedIn(steps.find(({ node }) => node === id)!),
   });
 
