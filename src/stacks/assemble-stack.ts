@@ -6,6 +6,7 @@ import type { NamedStack } from './definitions/stacks-document.ts';
 import { endDeadRuns } from './local/end-dead-runs.ts';
 import { forwardClock } from './local/forward-clock.ts';
 import { hostName } from './local/host-name.ts';
+import { noteFolder } from './local/note-folder.ts';
 import { isProcessAlive } from './local/is-process-alive.ts';
 import type { ModelDeployer, Orchestrator, Stack } from './stack.ts';
 
@@ -52,12 +53,12 @@ async function onThisMachine(name: string, { home }: LocalStackDefinition, place
   const components = await openLocalComponents(home ?? place.home);
   return {
     components,
-    orchestrator: await inProcess(name, components, place.root),
+    orchestrator: await inProcess(name, components, place),
     deployer: await localModels(components),
   };
 }
 
-async function onAws(name: string, definition: AwsStackDefinition, { root }: StackPlace): Promise<Assembled> {
+async function onAws(name: string, definition: AwsStackDefinition, place: StackPlace): Promise<Assembled> {
   const { openAwsComponents } = await import('./aws/open-aws-components.ts');
   const { region, profile, endpoint } = definition;
   const isEmulated = endpoint !== undefined && profile === undefined;
@@ -71,18 +72,20 @@ async function onAws(name: string, definition: AwsStackDefinition, { root }: Sta
   const isLocal = definition.modelDeployer === 'local';
   return {
     components,
-    orchestrator: isInProcess ? await inProcess(name, components, root) : components.stepFunctions(name),
+    orchestrator: isInProcess ? await inProcess(name, components, place) : components.stepFunctions(name),
     deployer: isLocal ? await localModels(components) : await components.apiGateway(),
   };
 }
 
-async function inProcess(stack: string, components: Components, root: string): Promise<Orchestrator> {
+async function inProcess(stack: string, components: Components, { root, home }: StackPlace): Promise<Orchestrator> {
+  const { rememberedCode } = await import('./local/remembered-code.ts');
   const { inProcessOrchestrator } = await import('./local/in-process-orchestrator.ts');
   return inProcessOrchestrator({
     ...components, // records as they are: a run under way is no judge of itself
     stack,
     root,
     pipelines: join(root, 'pipelines'),
+    codeMemory: rememberedCode(noteFolder(join(home, 'code-hashes')), Date.now),
     process: { host: hostName(), pid: process.pid },
     readSource: () => readGitSource(root),
     readSecret: async (name) => process.env[name],

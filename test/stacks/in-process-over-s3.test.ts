@@ -1,3 +1,4 @@
+import { noMemory } from '../../src/pipeline/code/hash-memory.ts';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,6 +59,7 @@ function world() {
   const artifacts = openS3Artifacts(bucket);
   const records = openSqliteRecords(':memory:');
   const orchestrator = inProcessOrchestrator({
+    codeMemory: noMemory,
     stack: 'team',
     root: folder,
     pipelines: folder,

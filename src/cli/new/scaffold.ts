@@ -34,7 +34,10 @@ async function newFile(file: string, name: string): Promise<NewFile> {
   const isTest = file === TEMPLATE_TEST;
   const folder = isTest ? join('test', 'pipelines', name) : join('pipelines', name);
   const named = text.replaceAll(TEMPLATE_NAME, name).replaceAll(camelCase(TEMPLATE_NAME), camelCase(name));
-  return { path: join(folder, isTest ? 'pipeline.test.ts' : file), text: movedImports(named, folder, join('pipelines', name)) };
+  return {
+    path: join(folder, isTest ? 'pipeline.test.ts' : file),
+    text: movedImports(named, folder, join('pipelines', name)),
+  };
 }
 
 /** Imports of the library and of the pipeline's own files as they are from the new place. */

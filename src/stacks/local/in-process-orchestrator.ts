@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { ArtifactStore } from '../../artifacts/artifact-store.ts';
 import { toErrorDocument } from '../../errors/error-document.ts';
 import { findStepFiles } from '../../pipeline/code/step-files.ts';
+import type { HashMemory } from '../../pipeline/code/hash-memory.ts';
 import { hashSteps } from '../../pipeline/code/hash-steps.ts';
 import { manifestOf, type Manifest } from '../../pipeline/manifest.ts';
 import type { Pipeline } from '../../pipeline/pipeline.ts';
@@ -31,6 +32,8 @@ export interface InProcess {
   readonly stack: string;
   /** Folder of `package-lock.json`. */
   readonly root: string;
+  /** Spares hashing code that did not change. */
+  readonly codeMemory: HashMemory;
   /** Folder with one folder a pipeline. */
   readonly pipelines: string;
   readonly records: RecordStore;
@@ -94,9 +97,9 @@ function localDoor(
   };
 }
 
-async function localManifest({ root, pipelines }: InProcess, pipeline: Pipeline): Promise<Manifest> {
+async function localManifest({ root, pipelines, codeMemory }: InProcess, pipeline: Pipeline): Promise<Manifest> {
   const files = await findStepFiles(join(pipelines, pipeline.name), pipeline.steps);
-  return manifestOf(pipeline, await hashSteps(root, pipeline.steps, files));
+  return manifestOf(pipeline, await hashSteps(root, pipeline.steps, files, codeMemory));
 }
 
 async function runToEnd(
