@@ -23,7 +23,7 @@ export function formatPlan(plan: PlanReport): string {
     .join('');
 }
 
-const NOT_INCLUDED = 'storage, logs, traces, alarms, predictions, data transfer, retries';
+const NOT_INCLUDED = 'storage, logs, traces, alarms, predictions, data transfer, retries, files read in parts';
 
 function formatCosts({ run, cost, atMost }: PlanReport): string {
   const { records, readUnits, writeUnits, objectReads, objectWrites } = run.requests;
@@ -63,8 +63,9 @@ function formatSteps({ run: { steps, longestPath }, prices }: PlanReport): strin
 function formatDurations({ from, run, unmeasured }: Durations): string {
   if (from === 'option') return 'as --step-duration says';
   if (from === 'timeouts') return 'no run has completed: every step takes all of its time';
+  const faster = run!.stack === 'aws' ? '' : ', which may be faster than Lambda';
   const timeouts = unmeasured.length > 0 ? `; timeouts of ${unmeasured.join(', ')}, which it did not run` : '';
-  return `of run ${run!.id.slice(0, 12)} on ${run!.stack}${timeouts}`;
+  return `of run ${run!.id.slice(0, 12)} on ${run!.stack}${faster}${timeouts}`;
 }
 
 function formatPath({ run, atMost }: PlanReport): string {

@@ -1,6 +1,6 @@
 import { isInline } from '../../pipeline/compile/map-state.ts';
 import { mapsOver, type GraphNode, type RegistryAccess, type StepNode } from '../../pipeline/graph.ts';
-import { isGraphReference } from '../../pipeline/reference.ts';
+import { isGraphReference, type GraphReference } from '../../pipeline/reference.ts';
 import type { AnyStepDefinition } from '../../pipeline/step.ts';
 import { referenceReads, type ItemsOf, type ReferenceReads } from './reference-reads.ts';
 import { addCalls, type StoreCalls } from './store-calls.ts';
@@ -33,7 +33,7 @@ interface StepPlace {
  * makes. Of what its own code may do, one look at the registry and one reading of each file are counted.
  */
 export function stepCalls(node: StepNode, { nodes, steps, itemsOf }: StepPlace): StoreCalls {
-  const readsOf = (reference: Parameters<typeof referenceReads>[0]) => referenceReads(reference, nodes, itemsOf);
+  const readsOf = (reference: GraphReference) => referenceReads(reference, nodes, itemsOf);
   const inputs = Object.entries(node.inputs).map(([name, reference]) => ({
     ...readsOf(reference),
     streamed: steps.get(node.step)?.inputs[name]?.streamed === true,

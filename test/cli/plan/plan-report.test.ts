@@ -94,7 +94,11 @@ describe('formatPlan', () => {
   it.each([
     [
       facts({ last, items: new Map() }),
-      'of run aaaaaaaaaaaa on local; timeouts of clean, train, evaluate, gate, release',
+      'of run aaaaaaaaaaaa on local, which may be faster than Lambda; timeouts of clean, train, evaluate, gate, release',
+    ],
+    [
+      facts({ last: { ...last, run: { id: 'b'.repeat(32), stack: 'aws' } } }),
+      'of run bbbbbbbbbbbb on aws; timeouts of clean',
     ],
     [facts(), 'no run has completed: every step takes all of its time'],
   ])('says where the durations are from', (given, expected) => {

@@ -1,4 +1,5 @@
 import { compile } from '../../../pipeline/compile/compile.ts';
+import { isInline } from '../../../pipeline/compile/map-state.ts';
 import { longestPath, type Pace, type Path } from '../../../pipeline/estimate/longest-path.ts';
 import { transitions } from '../../../pipeline/estimate/transitions.ts';
 import { enclosingMaps, stepNodes, walk, type StepNode } from '../../../pipeline/graph.ts';
@@ -14,7 +15,7 @@ import {
   requestsOfStepList,
 } from '../records/requests-of-call.ts';
 import { AROUND_A_RUN, AROUND_MS } from './functions.ts';
-import { addRequests, type Requests } from './requests.ts';
+import { addRequests, type Requests, requests } from './requests.ts';
 
 /** What is supposed of a run. */
 export interface Supposed extends Pace {
@@ -105,11 +106,19 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
+/** How often Step Functions itself reads the indices of a Distributed Map. */
+function indexReads({ nodes }: Pipeline, { itemsOf }: Supposed): number {
+  const around = enclosingMaps(nodes);
+  const maps = [...walk(nodes)].filter((node) => node.kind === 'map').filter((map) => !isInline(map));
+  return sum(maps.map(({ id }) => around.get(id)!.reduce((product, map) => product * itemsOf(map), 1)));
+}
+
 function requestsOf(pipeline: Pipeline, visits: readonly Visit[], supposed: Supposed): Requests {
   const steps = sum(visits.map(({ times }) => times));
   const { nodes, steps: definitions } = pipeline;
   return addRequests([
     [requestsOfCalls(runCalls(pipeline), { steps, logged: NOTHING_LOGGED }), 1],
+    [requests({ objectReads: 1 }), indexReads(pipeline, supposed)],
     ...visits.map(({ node, times }) => {
       const calls = stepCalls(node, { nodes, steps: definitions, itemsOf: supposed.itemsOf });
       return [requestsOfCalls(calls, { steps, logged: supposed.loggedBy(node) }), times] as const;

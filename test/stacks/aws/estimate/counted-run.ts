@@ -70,7 +70,10 @@ export function countedDeployment(pipeline: Pipeline) {
         name === 'begin' ? beginHandler(manifest, starter) : stepHandler(manifest, pipeline.steps.get(name)!, worker());
       return JSON.parse(JSON.stringify(await handle(payload as never)));
     };
-    const readObject = async (key: string) => JSON.parse(new TextDecoder().decode(bucket.objects.get(key))) as unknown;
+    const readObject = async (key: string) => {
+      bucket.counted.objectReads += 1;
+      return JSON.parse(new TextDecoder().decode(bucket.objects.get(key))) as unknown;
+    };
     const context = { Execution: { Name: started.id, Input: {}, StartTime: new Date().toISOString() } };
     await interpret(machine, {}, context, { invoke, readObject });
     const ended = { stateMachineArn: 'arn:machine', name: started.id, startDate: 0, stopDate: Date.now() };
