@@ -21,6 +21,7 @@ export function artifactBucket(scope: Construct, id: string, { stage }: { readon
       {
         abortIncompleteMultipartUploadAfter: Duration.days(DAYS_TO_FINISH_AN_UPLOAD),
         noncurrentVersionExpiration: Duration.days(DAYS_TO_RESTORE),
+        expiredObjectDeleteMarker: true, // what is left of an object whose last version is gone
       },
     ],
   });

@@ -51,6 +51,7 @@ describe('ServiceStack', () => {
             Status: 'Enabled',
             AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
             NoncurrentVersionExpiration: { NoncurrentDays: 30 },
+            ExpiredObjectDeleteMarker: true,
           },
         ],
       },
