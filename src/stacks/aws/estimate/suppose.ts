@@ -1,8 +1,15 @@
+import type { Pace } from '../../../pipeline/estimate/longest-path.ts';
 import type { StepNode } from '../../../pipeline/graph.ts';
 import { toBatch } from '../../../runs/step-log.ts';
 import type { StepRecord } from '../../../tracking/step-record.ts';
 import type { LoggedCounts } from '../records/requests-of-call.ts';
-import type { Supposed } from './estimate-run.ts';
+
+/** What is supposed of a run. */
+export interface Supposed extends Pace {
+  readonly loggedBy: (step: StepNode) => LoggedCounts;
+  /** Of the artifacts that it makes each time. */
+  readonly sizesBytesOf: (step: StepNode) => readonly number[];
+}
 
 /** What is known when an estimate is made. */
 export interface Known {

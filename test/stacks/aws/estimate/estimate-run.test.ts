@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { customerSatisfaction } from '../../../../pipelines/customer-satisfaction/pipeline.ts';
 import { generateOrders } from '../../../../pipelines/customer-satisfaction/sample/generate-orders.ts';
 import type { MapNode, StepNode } from '../../../../src/pipeline/graph.ts';
-import type { Pipeline } from '../../../../src/pipeline/pipeline.ts';
+import { json, list, scalar } from '../../../../src/pipeline/artifact-types.ts';
+import { map } from '../../../../src/pipeline/map.ts';
+import { type Pipeline, pipeline } from '../../../../src/pipeline/pipeline.ts';
+import { step } from '../../../../src/pipeline/step.ts';
 import { toBatch } from '../../../../src/runs/step-log.ts';
 import { estimateRun } from '../../../../src/stacks/aws/estimate/estimate-run.ts';
 import type { LoggedCounts } from '../../../../src/stacks/aws/records/requests-of-call.ts';
@@ -13,8 +16,46 @@ import { inTurn } from '../../../conformance/orchestrator/pipelines/in-turn/pipe
 import { mapped } from '../../../conformance/orchestrator/pipelines/mapped/pipeline.ts';
 import { type CountedRun, countedDeployment } from './counted-run.ts';
 
-const estimate = (pipeline: Pipeline, { steps }: CountedRun, items = 0) =>
-  estimateRun(pipeline, {
+const seed = step({
+  name: 'seed',
+  version: '1',
+  inputs: {},
+  outputs: { items: list<number>() },
+  run: () => ({ items: [1, 2] }),
+});
+const spread = step({
+  name: 'spread',
+  version: '1',
+  inputs: { item: json<number>() },
+  outputs: { parts: list<number>(), count: scalar<number>() },
+  run: ({ item }) => ({ parts: [item, item + 10], count: 2 }),
+});
+const pair = step({
+  name: 'pair',
+  version: '1',
+  inputs: { item: json<number>(), part: json<number>() },
+  outputs: { out: json<string>() },
+  run: ({ item, part }, { count }: { count: number }) => ({ out: `${item} ${part} ${count}` }),
+});
+const join = step({
+  name: 'join',
+  version: '1',
+  inputs: { values: list<string>() },
+  outputs: { text: json<string>() },
+  run: ({ values }) => ({ text: values.join() }),
+});
+/** A map within a Distributed Map, whose innermost step takes an item of each. */
+const nested = pipeline('nested', { parameters: {} }, () => {
+  const texts = map(seed({}).items, { maxItems: 50, concurrency: 1 }, (item) => {
+    const { parts, count } = spread({ item });
+    return join({ values: map(parts, { maxItems: 4, concurrency: 1 }, (part) => pair({ item, part }, { count }).out) })
+      .text;
+  });
+  join({ values: texts });
+});
+
+const estimate = (drawn: Pipeline, { steps }: CountedRun, items = 0) =>
+  estimateRun(drawn, {
     itemsOf: (_map: MapNode) => items,
     durationMsOf: () => 1_000,
     sizesBytesOf: () => [],
@@ -52,14 +93,15 @@ describe('estimateRun', () => {
     [inTurn, undefined, 1],
     [mapped, 4, 1],
     [distributed, 45, 1 + 45],
-  ])('foretells every request and state of $name', async (pipeline, items, executions) => {
-    const deployment = countedDeployment(pipeline);
+    [nested, 2, 1 + 2],
+  ])('foretells every request and state of $name', async (drawn, items, executions) => {
+    const deployment = countedDeployment(drawn);
     await deployment.ensureExperiment();
 
-    const counted = await deployment.run(items === undefined ? {} : { size: items });
+    const counted = await deployment.run('size' in drawn.parameters && items !== undefined ? { size: items } : {});
 
     expect(counted.status).toBe('completed');
-    const planned = estimate(pipeline, counted, items);
+    const planned = estimate(drawn, counted, items);
     expect(exactly(planned)).toEqual(exactly(counted));
     expect(unitsOf(planned)).toSatisfy(isAtLeast(unitsOf(counted)));
     expect(planned.transitions).toBe(counted.states + executions);
@@ -67,10 +109,10 @@ describe('estimateRun', () => {
 
   it('foretells every request of a pipeline that releases a model beside a champion', async () => {
     const deployment = countedDeployment(customerSatisfaction);
-    const run = async (seed: number) => {
-      const file = Buffer.concat([...generateOrders({ rows: 600, seed })]);
-      deployment.putFile(`incoming/${seed}.csv`, file);
-      return deployment.run({ source: `s3://artifacts/incoming/${seed}.csv`, minR2: -100, maxMse: 100 });
+    const run = async (day: number) => {
+      const file = Buffer.concat([...generateOrders({ rows: 600, seed: day })]);
+      deployment.putFile(`incoming/${day}.csv`, file);
+      return deployment.run({ source: `s3://artifacts/incoming/${day}.csv`, minR2: -100, maxMse: 100 });
     };
     await run(1);
 
