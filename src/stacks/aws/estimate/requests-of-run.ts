@@ -16,7 +16,7 @@ import { sum } from './sum.ts';
 import type { Supposed } from './suppose.ts';
 import { timesInside, type Visit } from './visits.ts';
 
-const NOTHING_LOGGED: LoggedCounts = { parameters: 0, metrics: 0, tags: 0 };
+const NOTHING_LOGGED: LoggedCounts = { parameters: 0, metrics: 0, points: 0, tags: 0 };
 
 /** What the steps of a run, and what is around them, ask of DynamoDB and S3. */
 export function requestsOfRun(pipeline: Pipeline, visits: readonly Visit[], supposed: Supposed): Requests {

@@ -22,7 +22,7 @@ export interface Known {
 }
 
 /** What a step is supposed to write down while nobody has seen it run. */
-const USUALLY_LOGGED: LoggedCounts = { parameters: 8, metrics: 8, tags: 2 };
+const USUALLY_LOGGED: LoggedCounts = { parameters: 8, metrics: 8, points: 8, tags: 2 };
 
 /** Supposes durations as they are said, or else were measured, or else their timeouts, which are the most. */
 export function suppose({ items, ran, stepDurationMs }: Known): Supposed {
@@ -47,9 +47,14 @@ function meanDurationMs(records: readonly StepRecord[] = []): number | undefined
   return totalMs / records.length;
 }
 
-function countLogged({ log, key }: StepRecord): LoggedCounts {
-  const { parameters = {}, metrics = [], tags = {} } = log ? toBatch(log, key, 0) : {};
-  return { parameters: Object.keys(parameters).length, metrics: metrics.length, tags: Object.keys(tags).length };
+function countLogged({ log, key: stepKey }: StepRecord): LoggedCounts {
+  const { parameters = {}, metrics = [], tags = {} } = log ? toBatch(log, stepKey, 0) : {};
+  return {
+    parameters: Object.keys(parameters).length,
+    metrics: new Set(metrics.map((point) => point.key)).size,
+    points: metrics.length,
+    tags: Object.keys(tags).length,
+  };
 }
 
 function sizesBytes({ outputs }: StepRecord): number[] {

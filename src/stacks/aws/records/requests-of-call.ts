@@ -37,19 +37,21 @@ export const REQUESTS_OF_RECORDS: Readonly<Partial<Record<StoreCall, Requests>>>
 export interface LoggedCounts {
   readonly parameters: number;
   readonly metrics: number;
+  /** Of all metrics together. */
+  readonly points: number;
   readonly tags: number;
 }
 
 const KEYS_A_READ = 100;
 const ITEMS_A_WRITE = 25;
 
-/** What logging so much at once asks of DynamoDB: parameters are looked for first, metrics have a latest point beside all. */
-export function requestsOfLog({ parameters, metrics, tags }: LoggedCounts): Requests {
-  const batches = Math.ceil(metrics / ITEMS_A_WRITE) + Math.ceil(tags / ITEMS_A_WRITE);
+/** What logging so much at once asks of DynamoDB: parameters are looked for first, a metric has its latest point beside all. */
+export function requestsOfLog({ parameters, metrics, points, tags }: LoggedCounts): Requests {
+  const batches = Math.ceil(points / ITEMS_A_WRITE) + Math.ceil(tags / ITEMS_A_WRITE);
   return requests({
     records: Math.ceil(parameters / KEYS_A_READ) + parameters + batches + metrics,
     readUnits: parameters,
-    writeUnits: parameters + 2 * metrics + tags,
+    writeUnits: parameters + points + metrics + tags,
   });
 }
 

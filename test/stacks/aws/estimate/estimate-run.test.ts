@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { customerSatisfaction } from '../../../../pipelines/customer-satisfaction/pipeline.ts';
 import { generateOrders } from '../../../../pipelines/customer-satisfaction/sample/generate-orders.ts';
-import type { MapNode, StepNode } from '../../../../src/pipeline/graph.ts';
 import { json, list, scalar } from '../../../../src/pipeline/artifact-types.ts';
 import { map } from '../../../../src/pipeline/map.ts';
 import { type Pipeline, pipeline } from '../../../../src/pipeline/pipeline.ts';
 import { step } from '../../../../src/pipeline/step.ts';
-import { toBatch } from '../../../../src/runs/step-log.ts';
 import { estimateRun } from '../../../../src/stacks/aws/estimate/estimate-run.ts';
-import type { LoggedCounts } from '../../../../src/stacks/aws/records/requests-of-call.ts';
-import type { StepRecord } from '../../../../src/tracking/step-record.ts';
+import { suppose } from '../../../../src/stacks/aws/estimate/suppose.ts';
 import { chain } from '../../../conformance/orchestrator/pipelines/chain/pipeline.ts';
 import { distributed } from '../../../conformance/orchestrator/pipelines/distributed/pipeline.ts';
 import { inTurn } from '../../../conformance/orchestrator/pipelines/in-turn/pipeline.ts';
@@ -21,7 +18,10 @@ const seed = step({
   version: '1',
   inputs: {},
   outputs: { items: list<number>() },
-  run: () => ({ items: [1, 2] }),
+  run: (_inputs, _parameters: {}, { log }) => {
+    log.parameters({ first: 1, last: 2 });
+    return { items: [1, 2] };
+  },
 });
 const spread = step({
   name: 'spread',
@@ -42,7 +42,11 @@ const join = step({
   version: '1',
   inputs: { values: list<string>() },
   outputs: { text: json<string>() },
-  run: ({ values }) => ({ text: values.join() }),
+  run: ({ values }, _parameters: {}, { log }) => {
+    for (const epoch of Array(30).keys()) log.metrics({ loss: 1 / (epoch + 1), length: values.length }, epoch);
+    log.tag('by', 'comma');
+    return { text: values.join() };
+  },
 });
 /** A map within a Distributed Map, whose innermost step takes an item of each. */
 const nested = pipeline('nested', { parameters: {} }, () => {
@@ -55,21 +59,7 @@ const nested = pipeline('nested', { parameters: {} }, () => {
 });
 
 const estimate = (drawn: Pipeline, { steps }: CountedRun, items = 0) =>
-  estimateRun(drawn, {
-    itemsOf: (_map: MapNode) => items,
-    durationMsOf: () => 1_000,
-    sizesBytesOf: () => [],
-    loggedBy: ({ id }: StepNode) => loggedIn(steps.find(({ node }) => node === id)!),
-  });
-
-function loggedIn({ log, key }: StepRecord): LoggedCounts {
-  const { parameters = {}, metrics = [], tags = {} } = toBatch(log!, key, 0);
-  return {
-    parameters: Object.keys(parameters).length,
-    metrics: metrics.length,
-    tags: Object.keys(tags).length,
-  };
-}
+  estimateRun(drawn, { ...suppose({ items: new Map(), ran: steps }), itemsOf: () => items });
 
 /** What is foretold to the last one; units of DynamoDB are at most as planned, because records have room to grow. */
 function exactly({

@@ -5,13 +5,13 @@ import { stepOf } from '../../../cli/records.ts';
 import { satisfaction } from '../../../pipeline/example.ts';
 
 const [ingest] = stepNodes(satisfaction.nodes);
-const log = { parameters: { a: '1' }, metrics: [{ key: 'm', value: 1, step: 0 }], tags: {} };
+const log = { parameters: { a: '1' }, metrics: [0, 1].map((at) => ({ key: 'm', value: 1, step: at })), tags: {} };
 
 describe('suppose', () => {
   it('goes by what a step did', () => {
     const { durationMsOf, loggedBy } = suppose({ items: new Map(), ran: [stepOf({ log })] });
     expect(durationMsOf(ingest!)).toBe(200);
-    expect(loggedBy(ingest!)).toEqual({ parameters: 1, metrics: 1, tags: 0 });
+    expect(loggedBy(ingest!)).toEqual({ parameters: 1, metrics: 1, points: 2, tags: 0 });
   });
 
   it('gives every step all of its time for the upper bound', () => {
