@@ -7,7 +7,7 @@ import type { Durations, PlanReport } from './plan-report.ts';
 /** A plan for people. */
 export function formatPlan(plan: PlanReport): string {
   return [
-    `a run of ${plan.pipeline} on AWS: conditions true, nothing reused, nothing tried again\n`,
+    `a run of ${plan.pipeline} on AWS: conditions true, nothing reused, nothing tried again, all calls cold\n`,
     formatCosts(plan),
     '\n',
     formatSteps(plan),

@@ -32,15 +32,15 @@ describe('planReport', () => {
   it('goes by the last run, of items by their mean, and says which steps it did not run', () => {
     const { run, durations } = planReport(facts({ last }));
     const { durations: of } = planReport(facts({ last: { ...last, ran: [] } }));
-    // ingest 0.2 s, three scores of 0.3 s, four at 1 GB and one at 2 GB for 900 s, the functions around
-    expect(run.gbSeconds).toBeCloseTo(0.2 + 3 * 0.3 + 4 * 900 + 2 * 900 + 1.25);
+    // ingest 0.2 s, three scores of 0.3 s, four at 1 GB and one at 2 GB for 900 s, the functions around; 0.5 s before each
+    expect(run.gbSeconds).toBeCloseTo(0.7 + 3 * 0.8 + 4 * 900.5 + 2 * 900.5 + 1.25);
     expect(durations.unmeasured).toEqual(['clean', 'train', 'evaluate', 'gate', 'release']);
     expect(of.unmeasured).toHaveLength(7);
   });
 
   it('takes the duration that it is told', () => {
     const { run, durations } = planReport(facts({ last, stepDurationMs: 1_000 }));
-    expect(run.gbSeconds).toBeCloseTo(8 + 2 + 1.25);
+    expect(run.gbSeconds).toBeCloseTo((8 + 2) * 1.5 + 1.25);
     expect(run.longestPath.durationMs).toBe(6_000);
     expect(durations).toEqual({ from: 'option', unmeasured: [] });
   });
@@ -87,8 +87,8 @@ describe('formatPlan', () => {
     ]);
     expect(text).toContain('cron(0 3 1 * ? *) in UTC, next 2026-12-01T03:00Z\n');
     expect(text).toContain('longest path:  6.0 s, at most 1 h 30 min\n');
-    expect(text).toMatch(/\ntrain +1 +2048 MB +1\.0 s +15 min 0 s +\$0\.000027 +\*\n/);
-    expect(text).toMatch(/\nscore +3 +1024 MB +1\.0 s +15 min 0 s +\$0\.000040\n/);
+    expect(text).toMatch(/\ntrain +1 +2048 MB +1\.0 s +15 min 0 s +\$0\.000040 +\*\n/);
+    expect(text).toMatch(/\nscore +3 +1024 MB +1\.0 s +15 min 0 s +\$0\.000060\n/);
   });
 
   it.each([

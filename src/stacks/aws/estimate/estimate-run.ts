@@ -3,7 +3,7 @@ import { longestPath, type Path } from '../../../pipeline/estimate/longest-path.
 import { transitions } from '../../../pipeline/estimate/transitions.ts';
 import { stepNodes, walk } from '../../../pipeline/graph.ts';
 import type { Pipeline } from '../../../pipeline/pipeline.ts';
-import { AROUND_A_RUN, AROUND_MS } from './functions.ts';
+import { AROUND_A_RUN, AROUND_MS, COLD_START_MS } from './functions.ts';
 import type { Requests } from './requests.ts';
 import { requestsOfRun } from './requests-of-run.ts';
 import type { Supposed } from './suppose.ts';
@@ -21,7 +21,7 @@ export interface StepEstimate {
   /** Each time. */
   readonly durationMs: number;
   readonly timeoutMs: number;
-  /** All times together. */
+  /** All times together, with their cold starts. */
   readonly gbSeconds: number;
 }
 
@@ -70,6 +70,7 @@ function gbSecondsAround({ memoryMb }: { readonly memoryMb: number }): number {
   return gbSeconds(memoryMb, AROUND_MS);
 }
 
+/** Of one call, its cold start with it. */
 function gbSeconds(memoryMb: number, durationMs: number): number {
-  return (memoryMb / 1_024) * (durationMs / 1_000);
+  return (memoryMb / 1_024) * ((COLD_START_MS + durationMs) / 1_000);
 }
