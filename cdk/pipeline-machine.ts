@@ -56,12 +56,12 @@ export function machineArn(stack: Stack, name: string): string {
 
 /** Lets a function stop executions of the machine of that name. */
 export function grantStop(stack: Stack, stopper: Function, name: string): void {
-  const resources = [stack.formatArn({ ...STATES, resource: 'execution', resourceName: `${name}:*` })];
+  const resources = [executionArns(stack, `${name}:*`)];
   stopper.addToRolePolicy(new PolicyStatement({ actions: ['states:StopExecution'], resources }));
 }
 
-function mapRunArns(stack: Stack, name: string): string {
-  return stack.formatArn({ ...STATES, resource: 'execution', resourceName: `${name}/*` });
+function executionArns(stack: Stack, resourceName: string): string {
+  return stack.formatArn({ ...STATES, resource: 'execution', resourceName });
 }
 
 function grantCalls(machine: StateMachine, functions: readonly Function[]): void {
@@ -76,10 +76,12 @@ function grantMaps(machine: StateMachine, { name, pipeline, stores }: MachinePro
   if (rights.objects.length === 0) return;
   const stack = Stack.of(machine);
   const onItems = ['states:DescribeExecution', 'states:StopExecution'];
+  // The first as AWS's guide to Distributed Maps asks for, the second as its executions are named.
+  const items = [`${name}:*`, `${name}/*`].map((executions) => executionArns(stack, executions));
   const statements = [
     ...statementsOf(rights, stores),
     new PolicyStatement({ actions: ['states:StartExecution'], resources: [machineArn(stack, name)] }),
-    new PolicyStatement({ actions: onItems, resources: [mapRunArns(stack, name)] }),
+    new PolicyStatement({ actions: onItems, resources: items }),
   ];
   for (const statement of statements) machine.addToRolePolicy(statement);
 }

@@ -10,6 +10,7 @@ import {
   releaseKey,
   runPartition,
 } from '../../src/stacks/aws/records/keys.ts';
+import type { Concurrency } from '../../src/pipeline/concurrency.ts';
 import type { RegistryAccess } from '../../src/pipeline/graph.ts';
 import type { RecordAction, Right } from './rights.ts';
 
@@ -40,10 +41,12 @@ export const endRuns: readonly RecordRight[] = [
   { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], on: EVERY_RUN },
 ];
 
-/** To let runs of a pipeline wait their turn. */
-export const takeTurns = (pipeline: string): readonly RecordRight[] => [
-  { actions: ['GetItem', 'PutItem'], on: [queueKey(pipeline).pk] },
-];
+/** To let runs of a pipeline run, wait their turn or end, as its concurrency says. */
+export function takeTurns(pipeline: string, concurrency: Concurrency): readonly RecordRight[] {
+  if (concurrency === 'parallel') return [];
+  const queue: RecordRight = { actions: ['GetItem', 'PutItem'], on: [queueKey(pipeline).pk] };
+  return concurrency === 'queue' ? [queue, { actions: ['UpdateItem'], on: EVERY_RUN }] : [queue, ...endRuns];
+}
 
 /** To make one run of each event for a pipeline. */
 export const claimEvents = (pipeline: string): readonly RecordRight[] => [

@@ -42,9 +42,8 @@ export function stepRights(pipeline: Graph, step: string): Rights {
 /** What the first state of a pipeline's machine may do: see that the run is recorded, and let it wait its turn. */
 export function beginRights(pipeline: Graph): Rights {
   const { name, concurrency } = pipeline;
-  const turns = [...takeTurns(name), ...endRuns];
   return {
-    records: [...recordRuns(name), ...(concurrency === 'parallel' ? [] : turns)],
+    records: [...recordRuns(name), ...takeTurns(name, concurrency)],
     objects: used([{ actions: ['GetObject'], on: fileKeys(pipeline) }]),
   };
 }
@@ -53,12 +52,7 @@ export function beginRights(pipeline: Graph): Rights {
 export function startRights(pipeline: Graph): Rights {
   const { name, concurrency } = pipeline;
   return {
-    records: [
-      ...claimEvents(name),
-      ...recordRuns(name),
-      ...endRuns,
-      ...(concurrency === 'parallel' ? [] : takeTurns(name)),
-    ],
+    records: [...claimEvents(name), ...recordRuns(name), ...endRuns, ...takeTurns(name, concurrency)],
     objects: used([{ actions: ['GetObject'], on: fileKeys(pipeline) }]),
   };
 }

@@ -83,9 +83,9 @@ describe.each([folds, customerSatisfaction])('the deployed roles of $name', (pip
     const mapping = MachineRole!.filter((grant) => /^(s3|states):/.test(grant));
     const machine = (kind: string) => `arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:${kind}`;
     const items = [
-      `states:DescribeExecution on ${machine('execution')}:sluice-folds/*`,
+      ...['/*', ':*'].map((any) => `states:DescribeExecution on ${machine('execution')}:sluice-folds${any}`),
       `states:StartExecution on ${machine('stateMachine')}:sluice-folds`,
-      `states:StopExecution on ${machine('execution')}:sluice-folds/*`,
+      ...['/*', ':*'].map((any) => `states:StopExecution on ${machine('execution')}:sluice-folds${any}`),
     ];
     expect(mapping).toEqual(pipeline === folds ? [...onStores(machineRights(folds)), ...items] : []);
   });

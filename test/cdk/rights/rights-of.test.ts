@@ -66,6 +66,14 @@ describe('the rights of what is around the steps', () => {
   it('of begin: to record runs of its pipeline, and where runs wait, the queue', () => {
     const records = { 'N#satisfaction': ['GetItem', 'PutItem'], 'E#*': ['GetItem', 'PutItem'] };
     expect(byPattern(beginRights(satisfaction).records)).toEqual({ ...records, 'R#*': ['GetItem', 'PutItem'] });
+    expect(byPattern(beginRights({ ...satisfaction, concurrency: 'queue' }).records)).toEqual({
+      ...records,
+      'Q#satisfaction': ['GetItem', 'PutItem'],
+      'R#*': ['GetItem', 'PutItem', 'UpdateItem'],
+    });
+  });
+
+  it('of begin: also to end the runs that another replaces or that are skipped', () => {
     expect(byPattern(beginRights(folds).records)).toMatchObject({
       'Q#folds': ['GetItem', 'PutItem'],
       'R#*': expect.arrayContaining(['Query', 'UpdateItem']),
