@@ -2,16 +2,17 @@ import { join, resolve } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { readGitSource } from '../src/pipeline/code/git-source.ts';
+import type { Schedule } from '../src/pipeline/schedule/read-schedules.ts';
 import { pipelineStackName, SERVICE_STACK } from '../src/stacks/aws/names.ts';
 import type { RunSource } from '../src/tracking/run-record.ts';
 import { bundle } from './bundle.ts';
+import { checkSchedules } from './check-schedules.ts';
 import { readContext } from './context.ts';
 import { type Deployable, findDeployables } from './deployable.ts';
 import { entriesOf } from './entries.ts';
 import { checkLimits } from './limits.ts';
 import { PipelineStack } from './pipeline-stack.ts';
 import { refusalText } from './refusal-text.ts';
-import { checkSchedules, type Schedule } from './schedules.ts';
 import { ServiceStack } from './service-stack.ts';
 
 const root = join(import.meta.dirname, '..');

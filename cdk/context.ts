@@ -1,6 +1,6 @@
 import type { Node } from 'constructs';
 import { SluiceError } from '../src/errors/sluice-error.ts';
-import { readSchedules, type Schedule } from './schedules.ts';
+import { readSchedules, SCHEDULES, type Schedule } from '../src/pipeline/schedule/read-schedules.ts';
 import { type Stage, STAGES } from './stage.ts';
 
 /** What a deployment takes from `cdk.json` or from `-c name=value` on the command line. */
@@ -22,7 +22,7 @@ export function readContext(node: Node): DeploymentContext {
   const alertEmail = emailOf(node, 'sluice:alertEmail');
   return {
     pipelines: textOf(node, 'sluice:pipelines', 'pipelines'),
-    schedules: readSchedules(node.tryGetContext('sluice:schedules') ?? {}),
+    schedules: readSchedules(node.tryGetContext(SCHEDULES) ?? {}),
     stage: stageOf(node, 'sluice:stage'),
     ...(alertEmail === undefined ? {} : { alertEmail }),
     stack: textOf(node, 'sluice:stack', 'aws'),

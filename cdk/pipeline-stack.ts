@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { functionTimeoutMs } from '../src/pipeline/compile/task-state.ts';
 import { stepNodes } from '../src/pipeline/graph.ts';
 import type { Pipeline } from '../src/pipeline/pipeline.ts';
+import type { Schedule } from '../src/pipeline/schedule/read-schedules.ts';
 import { secretReferences } from '../src/pipeline/secrets.ts';
 import { pipelineStackName } from '../src/stacks/aws/names.ts';
 import type { RunSource } from '../src/tracking/run-record.ts';
@@ -18,7 +19,6 @@ import { grant } from './rights/grant.ts';
 import type { Rights } from './rights/rights.ts';
 import { beginRights, startRights, stepRights } from './rights/rights-of.ts';
 import { finishWhenEnded, startOnNewData, startOnSchedule } from './rules.ts';
-import type { Schedule } from './schedules.ts';
 import type { ServiceStack } from './service-stack.ts';
 import { grantSecrets, secretVariables } from './step-secrets.ts';
 

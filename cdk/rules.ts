@@ -6,7 +6,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { Pipeline } from '../src/pipeline/pipeline.ts';
-import type { Schedule } from './schedules.ts';
+import type { Schedule } from '../src/pipeline/schedule/read-schedules.ts';
 
 interface RuleProps {
   /** Where events go that cannot be handed over. */

@@ -24,7 +24,10 @@ export function addPlan(program: Command, context: CommandContext, exit: (code: 
     .command('plan')
     .description('say what runs of a pipeline ask of AWS and cost, and what does not fit, before it is deployed')
     .argument('<pipeline>', 'name of a folder in pipelines/')
-    .option('--schedule <expression>', 'when it is to run, in UTC: cron(0 3 * * ? *), rate(1 day)')
+    .option(
+      '--schedule <expression>',
+      'when it is to run, in UTC: cron(0 3 * * ? *), rate(1 day) (default: as in cdk.json)',
+    )
     .option('--runs-per-month <count>', 'how often it is to run')
     .option('--map <name=items>', 'how long the list of a map is; may be repeated', gatherWords)
     .option('--step-duration <duration>', 'how long each step takes: 20s (default: as in the last completed run)')
@@ -40,7 +43,7 @@ async function plan(context: CommandContext, name: string, options: PlanOptions)
   const { parseMapItems } = await import('../plan/map-items.ts');
   const { planReport } = await import('../plan/plan-report.ts');
   const { readLastRun } = await import('../plan/last-run.ts');
-  const frequency = await frequencyOfOptions(options, Date.now());
+  const frequency = await frequencyOfOptions(context.root, name, options);
   const stepDurationMs =
     options.stepDuration === undefined ? undefined : parseDuration('--step-duration', options.stepDuration);
   const pipeline = await findPipeline(join(context.root, 'pipelines'), name);
@@ -52,15 +55,18 @@ async function plan(context: CommandContext, name: string, options: PlanOptions)
 }
 
 async function frequencyOfOptions(
+  root: string,
+  pipeline: string,
   { schedule, runsPerMonth }: PlanOptions,
-  nowMs: number,
 ): Promise<Frequency | undefined> {
   if (schedule !== undefined && runsPerMonth !== undefined) throw twice();
-  if (runsPerMonth !== undefined)
+  if (runsPerMonth !== undefined) {
     return { runsPerMonth: parseInteger('--runs-per-month', runsPerMonth, 0, 10_000_000) };
-  if (schedule === undefined) return undefined;
+  }
   const { frequencyOf } = await import('../plan/frequency.ts');
-  return frequencyOf(schedule, nowMs);
+  const { deployedSchedule } = await import('../plan/deployed-schedule.ts');
+  const expression = schedule ?? (await deployedSchedule(root, pipeline));
+  return expression === undefined ? undefined : frequencyOf(expression, Date.now());
 }
 
 function twice(): SluiceError {

@@ -1,36 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { checkSchedules, readSchedules } from '../../cdk/schedules.ts';
+import { checkSchedules } from '../../cdk/check-schedules.ts';
 import { satisfaction } from '../pipeline/example.ts';
 
 const expression = 'cron(0 3 * * ? *)';
 const badSchedule = (facts: object) =>
   expect.objectContaining({ code: 'deployment.bad-schedule', facts: expect.objectContaining(facts) });
-
-describe('readSchedules', () => {
-  it.each([
-    { orders: expression },
-    { orders: { expression } },
-    JSON.stringify({ orders: expression }), // as on the command line
-  ])('reads an expression without parameters: %j', (given) => {
-    expect(readSchedules(given)).toEqual({ orders: { expression, parameters: {} } });
-  });
-
-  it('reads parameters', () => {
-    const schedules = { orders: { expression, parameters: { source: 's3://b/k', l2: 1, fast: true } } };
-    expect(readSchedules(schedules)).toEqual(schedules);
-  });
-
-  it.each([
-    '{',
-    'null',
-    { orders: 3 },
-    { orders: { expression, parameters: { l2: [1] } } },
-    { orders: { expression, params: {} } },
-  ])('refuses %j, and shows it', (given) => {
-    const seen = typeof given === 'string' ? given : JSON.stringify(given);
-    expect(() => readSchedules(given)).toThrow(badSchedule({ seen }));
-  });
-});
 
 describe('checkSchedules', () => {
   const check = (name: string, parameters: Readonly<Record<string, string | number>>) =>
@@ -61,6 +35,20 @@ describe('checkSchedules', () => {
     const schedules = { satisfaction: { expression: wrong, parameters: { source: 's3://b/k' } } };
     expect(() => checkSchedules(schedules, [satisfaction], Date.UTC(2026, 0))).toThrow(
       expect.objectContaining({ code, facts: expect.objectContaining({ seen }) }),
+    );
+  });
+
+  it('tells everything that is wrong with them, at once', () => {
+    const schedules = {
+      satisfaction: { expression: 'rate(1 days)', parameters: {} },
+      other: { expression, parameters: {} },
+    };
+    expect(() => checkSchedules(schedules, [satisfaction], Date.UTC(2026, 0))).toThrow(
+      expect.objectContaining({
+        errors: ['schedule.bad-rate', 'deployment.bad-schedule', 'deployment.bad-schedule'].map((code) =>
+          expect.objectContaining({ code }),
+        ),
+      }),
     );
   });
 });

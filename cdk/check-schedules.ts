@@ -1,43 +1,38 @@
-import { z } from 'zod';
 import { nearest } from '../src/errors/nearest.ts';
 import { SluiceError } from '../src/errors/sluice-error.ts';
 import type { Pipeline } from '../src/pipeline/pipeline.ts';
 import { checkSchedule } from '../src/pipeline/schedule/check-schedule.ts';
+import type { Schedule } from '../src/pipeline/schedule/read-schedules.ts';
 import { checkParameters } from '../src/runs/check-parameters.ts';
-
-/** When EventBridge runs a pipeline by itself, and with which parameters beside their defaults. */
-export type Schedule = z.infer<typeof scheduleSchema>;
-
-const scheduleSchema = z.union([
-  z.string().transform((expression) => ({ expression, parameters: {} })),
-  z.strictObject({
-    expression: z.string(),
-    parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
-  }),
-]);
-const schedulesSchema = z.record(z.string(), scheduleSchema);
-
-/** Schedules by pipeline, as `cdk.json` has them or, in JSON, the command line. Throws `deployment.bad-schedule`. */
-export function readSchedules(given: unknown): Readonly<Record<string, Schedule>> {
-  const { success, data } = schedulesSchema.safeParse(typeof given === 'string' ? parsed(given) : given);
-  if (success) return data;
-  throw badSchedule(typeof given === 'string' ? given : JSON.stringify(given), MEND);
-}
 
 /**
  * Throws `deployment.bad-schedule` for schedules of no pipeline, or whose runs would all be refused, and `schedule.*` for
- * times that EventBridge would not take or that never come.
+ * times that EventBridge would not take or that never come; an `AggregateError` where there are several of these.
  */
 export function checkSchedules(
   schedules: Readonly<Record<string, Schedule>>,
   pipelines: readonly Pipeline[],
   nowMs: number,
 ): void {
-  for (const [name, { expression, parameters }] of Object.entries(schedules)) {
+  const [first, ...others] = Object.entries(schedules).flatMap(([name, { expression, parameters }]) => {
     const pipeline = pipelines.find((one) => one.name === name);
-    if (!pipeline) throw unknownPipeline(name, pipelines);
-    checkTimes(name, expression, nowMs);
-    checkAgainst(pipeline, parameters);
+    if (!pipeline) return unknownPipeline(name, pipelines);
+    return [
+      ...refusalOf(() => checkTimes(name, expression, nowMs)),
+      ...refusalOf(() => checkAgainst(pipeline, parameters)),
+    ];
+  });
+  if (others.length > 0) throw new AggregateError([first, ...others], 'several schedules cannot be deployed');
+  if (first) throw first;
+}
+
+function refusalOf(check: () => void): SluiceError[] {
+  try {
+    check();
+    return [];
+  } catch (error) {
+    if (SluiceError.is(error)) return [error];
+    throw error;
   }
 }
 
@@ -67,16 +62,6 @@ function unknownPipeline(name: string, pipelines: readonly Pipeline[]): SluiceEr
   const near = nearest(name, names);
   return badSchedule(name, near === undefined ? `name one of ${names.join(', ')}` : `did you mean ${near}?`);
 }
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined; // refused by the schema, with the text as it was given
-  }
-}
-
-const MEND = 'correct sluice:schedules in cdk.json or on the command line';
 
 function badSchedule(seen: string, mend: string, cause?: unknown): SluiceError {
   return new SluiceError({
