@@ -4,7 +4,6 @@ Usage: python zenml_pipeline.py setup | run PATH.csv
 State is where ZENML_CONFIG_PATH says; `setup` makes the stack once and is not measured.
 """
 
-import logging
 import sys
 from typing import Annotated, Tuple
 
@@ -91,7 +90,6 @@ def setup():
 
 
 if __name__ == "__main__":
-    logging.disable(logging.INFO)
     if sys.argv[1] == "setup":
         setup()
     else:

@@ -61,7 +61,15 @@ export function championStanding(
   const before = predictedBy(champion, rows.table);
   if (!(before instanceof Float64Array)) return { kind: 'incomparable', version, reason: before.message };
   const metrics = regressionMetrics(actual, before);
-  return { kind: 'compared', version, metrics, gains: gainsOf(actual, before, predicted, resampling) };
+  const isSame = predicted.every((value, row) => value === before[row]);
+  const gains = isSame ? noGains() : gainsOf(actual, before, predicted, resampling);
+  return { kind: 'compared', version, metrics, gains };
+}
+
+/** What drawing rows would come to for equal predictions: the same model, trained again. */
+function noGains(): Readonly<Record<MetricName, Gain>> {
+  const none = { value: 0, low: 0, high: 0, confidence: CONFIDENCE };
+  return { mse: none, rmse: none, mae: none, r2: none };
 }
 
 /** Gains of all metrics from one set of predictions to another. */

@@ -71,6 +71,13 @@ describe('championStanding', () => {
     expect(championStanding(undefined, model, held, { seed: 1 })).toEqual({ kind: 'none' });
   });
 
+  it('says of the same model what drawing rows would', () => {
+    const standing = championStanding({ version: 4, model }, model, held, { seed: 1 });
+    const predicted = model.predict(table);
+    const drawn = gainsOf(Float64Array.of(1, 2, 4, 4, 5), predicted, predicted, { seed: 1 });
+    expect(standing).toMatchObject({ kind: 'compared', gains: drawn });
+  });
+
   it('has the champion’s metrics on the same rows', () => {
     const champion = { version: 4, model: trainMean(table, 'y') };
     expect(championStanding(champion, model, held, { seed: 1 })).toMatchObject({

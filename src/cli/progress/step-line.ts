@@ -61,6 +61,7 @@ function rowsOf({ outputs }: StepRecord): string {
   return `${shown.join(', ')}${tables.length > MAX_TABLES ? ', …' : ''} rows`;
 }
 
+/** `20,000`; by hand, because loading the rules of all languages takes as long as a step. */
 function number(count: number): string {
-  return count.toLocaleString('en-US');
+  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',');
 }
