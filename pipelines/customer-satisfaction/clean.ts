@@ -48,7 +48,6 @@ function splitByOrder(rows: Rows, { seed, testShare }: Split): { train: ModelRea
 
 function logCounts(log: StepLogger, rows: Rows, train: ModelReadyRows, test: ModelReadyRows): void {
   log.metric('rows.without_score', rows.rowCount - train.rowCount - test.rowCount);
-  log.metric('rows.train', train.rowCount);
   log.metric('rows.test', test.rowCount);
 }
 

@@ -31,7 +31,6 @@ export const prepare = step({
   run: ({ rows }, { seed, testShare, airports }: Preparation, { log }) => {
     const { train, test } = split(rows, seed, testShare);
     log.metric('rows.without_delay', rows.rowCount - train.rowCount - test.rowCount);
-    log.metric('rows.train', train.rowCount);
     log.metric('rows.test', test.rowCount);
     if (train.rowCount === 0 || test.rowCount === 0) throw tooFewRows(rows, train, test);
     return { train, test, transforms: fitTransforms(train, airports) };

@@ -11,7 +11,10 @@ export function usageError(error: CommanderError, program: Command, words: reado
   const command = commandOf(program, words);
   if (error.code === 'commander.unknownCommand') return unknownCommand(quoted(error.message), subcommandNames(command));
   const [complaint = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
-  const meant = /Did you mean (.*)\?/.exec(suggestion ?? '')?.[1] ?? meantSubcommand(command, words);
+  const meant =
+    /Did you mean (.*)\?/.exec(suggestion ?? '')?.[1] ??
+    meantSubcommand(command, words) ??
+    meantParameter(error, command, words);
   return new SluiceError({
     code: 'cli.usage',
     message: complaint.replace(/\.$/, ''),
@@ -24,6 +27,17 @@ export function usageError(error: CommanderError, program: Command, words: reado
 function meantSubcommand(command: Command, words: readonly string[]): string | undefined {
   const near = words.map((word) => nearest(word, subcommandNames(command))).find((name) => name !== undefined);
   return near && `${commandLine(command)} ${near}`;
+}
+
+/** The parameter of a pipeline that was given as an option: `--param source=f` for `--source f`. */
+function meantParameter(error: CommanderError, command: Command, words: readonly string[]): string | undefined {
+  const takesParameters = command.options.some(({ long }) => long === '--param');
+  if (error.code !== 'commander.unknownOption' || !takesParameters) return undefined;
+  const option = quoted(error.message);
+  const next = words[words.indexOf(option) + 1];
+  const [, name, given] = /^--([a-z]\w*)(?:=(.*))?$/is.exec(option) ?? [];
+  const value = given ?? (next?.startsWith('-') ? undefined : next);
+  return name && `--param ${name}=${value ?? 'VALUE'}`;
 }
 
 function quoted(message: string): string {

@@ -35,7 +35,7 @@ describe('data that is odd and not wrong', () => {
       [],
     );
 
-    expect(metrics).toMatchObject({ 'rows.train': 48, 'rows.test': 12, mse: expect.closeTo(0, 0) });
+    expect(metrics).toMatchObject({ 'train.rows': 48, 'rows.test': 12, mse: expect.closeTo(0, 0) });
     expect(JSON.parse((await predict('{"inputs":[{"freight_value":null}]}')).stdout).predictions).toEqual([
       expect.toSatisfy(Number.isFinite),
     ]);
@@ -45,7 +45,7 @@ describe('data that is odd and not wrong', () => {
     const lines = ordersFile().split('\n').slice(0, FEATURES.length);
     const { metrics, steps } = await train(`${lines.join('\n')}\n`, ['testShare=0.5']);
 
-    expect(metrics['rows.train']).toBeLessThan(FEATURES.length);
+    expect(metrics['train.rows']).toBeLessThan(FEATURES.length);
     expect(metrics['train.mse']).toBeCloseTo(0);
     expect(metrics['mse']).toBeTypeOf('number');
     expect(steps.find(({ name }) => name === 'train')!.status).toBe('completed');
@@ -54,7 +54,7 @@ describe('data that is odd and not wrong', () => {
   it('is held in bounded memory when all of a million keys are different', { timeout: 120_000 }, async () => {
     const { metrics } = await train(manyOrders(1_000_000), [], { NODE_OPTIONS: '--max-old-space-size=256' });
 
-    expect(metrics['rows.train']! + metrics['rows.test']!).toBe(1_000_000);
+    expect(metrics['train.rows']! + metrics['rows.test']!).toBe(1_000_000);
   });
 
   describe('in rows to predict for', () => {

@@ -1,7 +1,5 @@
 import type { RunObserver } from '../../runs/run-observer.ts';
-import type { RunRecord } from '../../tracking/run-record.ts';
 import type { StepRecord } from '../../tracking/step-record.ts';
-import { formatDuration } from '../report/format-duration.ts';
 import { runningLine, type RunningStep } from './running-line.ts';
 import { itemsLine, type MapItems, stepLine } from './step-line.ts';
 
@@ -21,7 +19,7 @@ const REDRAW_MS = 100;
 
 /**
  * Draws a run as it goes on: one line an ended attempt, one for all items of a map, and on a terminal what is running
- * now, with a bar where that tells how far it is.
+ * now, with a bar where that tells how far it is. How the run ended is said by its report.
  */
 export function progressObserver({ write, isTerminal, hasColor, now = nowMs }: ProgressScreen): RunObserver {
   const running = new Map<string, RunningStep>();
@@ -61,9 +59,9 @@ export function progressObserver({ write, isTerminal, hasColor, now = nowMs }: P
       if (!isCounted) draw(`${takeItems()}${stepLine(step, { width, hasColor })}\n`);
       else if (isTerminal) draw('');
     },
-    runEnded(run) {
+    runEnded() {
       running.clear();
-      draw(`${takeItems()}${endLine(run)}\n`);
+      draw(takeItems());
     },
   };
 }
@@ -87,8 +85,4 @@ function plusItem(items: MapItems | undefined, step: StepRecord): MapItems {
     startedAtMs: Math.min(times.startedAtMs, startedAtMs),
     endedAtMs: Math.max(times.endedAtMs, endedAtMs),
   };
-}
-
-function endLine({ status, startedAtMs, endedAtMs = startedAtMs }: RunRecord): string {
-  return `${status} in ${formatDuration(endedAtMs - startedAtMs)}`;
 }

@@ -5,7 +5,7 @@ import { formatDuration } from './format-duration.ts';
 import { formatMarkdownTable } from './format-markdown-table.ts';
 import { formatNumber } from './format-number.ts';
 
-type Table = (heading: readonly string[], rows: readonly (readonly string[])[]) => string;
+type Table = typeof formatColumns;
 
 /** Two runs side by side for a terminal, or in Markdown for a pull request. */
 export function formatComparison(comparison: Comparison, form: 'text' | 'markdown'): string {
@@ -45,7 +45,7 @@ function metricsTable(table: Table, ids: readonly string[], metrics: readonly Co
     ...values.map(measured),
     difference === null ? '' : signed(difference),
   ]);
-  return table(['metric', ...ids, 'difference'], rows);
+  return table(['metric', ...ids, 'difference'], rows, [1, 2, 3]);
 }
 
 function measured(value: MeasuredValue | null): string {

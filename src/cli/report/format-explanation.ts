@@ -11,10 +11,10 @@ const REASONS: Readonly<Record<NotReused, string>> = {
 /** Why a step ran, in sentences. */
 export function formatExplanation(explanation: Explanation): string {
   const { step, run, status, comparedWith, changes } = explanation;
-  const lines = [`${step} in run ${run}: ${status}; ${reason(explanation)}.`];
+  const lines = [`${step} in run ${shortId(run)}: ${status}; ${reason(explanation)}.`];
   if (comparedWith !== null && explanation.notReused === 'nothing-known') {
     lines.push(
-      changes.length === 0 ? unchanged(comparedWith) : `Since run ${comparedWith}:`,
+      changes.length === 0 ? unchanged(comparedWith) : `Since run ${shortId(comparedWith)}:`,
       ...changes.map(formatChange),
     );
   }
@@ -23,19 +23,24 @@ export function formatExplanation(explanation: Explanation): string {
 
 function reason({ notReused, reusedFrom, status }: Explanation): string {
   if (reusedFrom !== null)
-    return `its code, parameters and inputs are those of run ${reusedFrom}, whose outputs it reused`;
+    return `its code, parameters and inputs are those of run ${shortId(reusedFrom)}, whose outputs it reused`;
   if (notReused !== null) return REASONS[notReused];
   if (status === 'completed') return 'it ran, and the Sluice that ran it did not yet record why';
   return status === 'running' ? 'it is not known yet what it gives' : 'it ended before it gave anything';
 }
 
 function unchanged(run: string): string {
-  return `Nothing changed since run ${run}, which did not finish this step.`;
+  return `Nothing changed since run ${shortId(run)}, which did not finish this step.`;
 }
 
 function formatChange({ part, name, before, after }: Change): string {
   if (part === 'code') return `  the code of ${name} changed (${short(before)} → ${short(after)})`;
   return `  ${part} ${name}: ${short(before)} → ${short(after)}`;
+}
+
+/** As tables name a run; enough to find it by. */
+function shortId(run: string): string {
+  return run.slice(0, 12);
 }
 
 /** A hash by its first digits, anything else as it is. */

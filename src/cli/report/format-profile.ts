@@ -4,20 +4,20 @@ import { formatNumber } from './format-number.ts';
 
 const SHOWN_QUANTILES = [0.05, 0.5, 0.95];
 const SHOWN_TEXTS = 3;
+/** The columns of the missing and of the different values. */
+const COUNTS = [2, 3];
 const MAX_TEXT_LENGTH = 24;
 
 /** A profile for people: a line a column, numbers and times first, then texts. */
 export function formatProfile({ rowCount, columns }: Profile): string {
   const [numbers, texts] = [columns.filter(isNumbers), columns.filter(isTexts)];
   const quantiles = SHOWN_QUANTILES.map((share) => `${share * 100} %`);
+  const numberHeading = ['column', 'kind', 'missing', 'different', 'min', ...quantiles, 'max', 'mean'];
   const sections = [
     `${rowCount} rows, ${columns.length} columns\n`,
-    numbers.length > 0 &&
-      formatColumns(
-        ['column', 'kind', 'missing', 'different', 'min', ...quantiles, 'max', 'mean'],
-        numbers.map(numberRow),
-      ),
-    texts.length > 0 && formatColumns(['column', 'kind', 'missing', 'different', 'most frequent'], texts.map(textRow)),
+    numbers.length > 0 && formatColumns(numberHeading, numbers.map(numberRow), numberHeading.keys().drop(2).toArray()),
+    texts.length > 0 &&
+      formatColumns(['column', 'kind', 'missing', 'different', 'most frequent'], texts.map(textRow), COUNTS),
   ];
   return sections.filter(Boolean).join('\n');
 }

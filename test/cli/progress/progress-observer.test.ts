@@ -20,7 +20,6 @@ describe('progressObserver', () => {
       `run ${'a'.repeat(32)} of orders on local`,
       '= ingest  cached       200 ms',
       '✗ train   failed       200 ms  attempt 2  no rows',
-      'failed in 2.5 s',
       '',
     ]);
   });

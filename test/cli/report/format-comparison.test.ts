@@ -28,11 +28,17 @@ describe('formatComparison', () => {
         'Code differs in: train.',
         '',
         '| metric | aaaaaaaaaaaa | bbbbbbbbbbbb | difference |',
-        '| --- | --- | --- | --- |',
+        '| --- | ---: | ---: | ---: |',
         '| mse | 2 [1.5, 2.5] | 2.25 | +0.25 |',
         '',
       ].join('\n'),
     );
+  });
+
+  it('ends the numbers on the right', () => {
+    const lines = formatComparison(comparison, 'text').split('\n');
+    expect(lines.at(-3)).toBe('metric  aaaaaaaaaaaa  bbbbbbbbbbbb  difference');
+    expect(lines.at(-2)).toBe('mse     2 [1.5, 2.5]          2.25       +0.25');
   });
 
   it('names the commits where they are known', () => {

@@ -20,6 +20,12 @@ describe('formatExplanation', () => {
     );
   });
 
+  it('names runs by their first twelve digits, as tables do', () => {
+    const text = formatExplanation({ ...ran, run: 'a'.repeat(32), comparedWith: 'b'.repeat(32) });
+    expect(text).toContain('in run aaaaaaaaaaaa:');
+    expect(text).toContain('Since run bbbbbbbbbbbb:');
+  });
+
   it('shortens hashes and names what is not there', () => {
     const changes = [
       { part: 'code', name: 'train', before: 'a'.repeat(64), after: 'b'.repeat(64) },

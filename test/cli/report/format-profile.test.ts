@@ -19,6 +19,7 @@ describe('formatProfile', () => {
     expect(lines[0]).toBe('4 rows, 3 columns');
     expect(lines.map((line) => line === '')).toEqual([false, true, false, false, false, true, false, false, true]);
     expect(lines.find((line) => line.startsWith('price'))).toMatch(/^price +float +1 +3 +1 +1 +2 +3 +3 +2$/);
+    expect(lines.find((line) => line.startsWith('price'))).toHaveLength(lines[2]!.length);
     expect(lines.find((line) => line.startsWith('at'))).toMatch(/1970-01-01 00:00 .* 1970-01-01 00:03/);
     expect(lines.find((line) => line.startsWith('city'))).toContain('Rio (2), São Paulo\\nSP (1)');
   });
