@@ -15,6 +15,8 @@ export type Trainer =
 export interface PenaltySearch {
   readonly folds: number;
   readonly seed: number;
+  /** Column whose equal values stayed together; absent where rows were parted by their numbers. */
+  readonly key?: string;
   /** In the order of their penalties. */
   readonly path: readonly PenaltyError[];
 }

@@ -28,6 +28,7 @@ const trainer = z.union([
       z.object({
         folds: count,
         seed: z.int(),
+        key: z.exactOptional(z.string()),
         path: z.array(z.object({ l2: penalty, mse: z.number(), standardError: z.number() })),
       }),
     ),

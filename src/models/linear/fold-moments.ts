@@ -5,7 +5,7 @@ import { columnMissing } from '../numeric-column.ts';
 import { categoryReader } from '../transforms/one-hot.ts';
 import { checkDesign, selectDesign, type Design } from './design.ts';
 import { MomentsBuilder, shiftsOf, type Moments } from './moments.ts';
-import type { Penalty } from './penalty.ts';
+import { DEFAULT_FOLDS, type Penalty } from './penalty.ts';
 import { designRows, type Plan } from './training.ts';
 
 /** How rows are parted for cross-validation. */
@@ -25,7 +25,7 @@ export class FoldMoments {
 
   constructor(plan: Plan, penalty: Penalty) {
     this.#plan = plan;
-    this.#folds = 'l2' in penalty ? { count: 1, seed: 0 } : { count: 5, ...foldsOf(penalty) };
+    this.#folds = 'l2' in penalty ? { count: 1, seed: 0 } : { count: DEFAULT_FOLDS, ...foldsOf(penalty) };
   }
 
   /** Adds rows; throws as `designRows`, and `model.column-missing` for the key. */

@@ -6,7 +6,7 @@ export type Penalty = { readonly l2: number } | { readonly search: SearchOptions
 /** Which penalties to try on rows left out of the fit, and how to part the training rows for it. */
 export interface SearchOptions {
   readonly l2s: readonly number[];
-  /** Parts of the rows, each left out once; 5 unless said. */
+  /** Parts of the rows, each left out once; `DEFAULT_FOLDS` unless said. */
   readonly folds?: number;
   /** Of the hash that puts each row into its part. */
   readonly seed: number;
@@ -14,10 +14,13 @@ export interface SearchOptions {
   readonly key?: string;
 }
 
+/** Parts of the rows in a search that does not say how many. */
+export const DEFAULT_FOLDS = 5;
+
 /** Throws `model.bad-l2` or `model.bad-search`. */
 export function checkPenalty(penalty: Penalty): void {
   if ('l2' in penalty) return checkL2(penalty.l2);
-  const { l2s, folds = 5, seed } = penalty.search;
+  const { l2s, folds = DEFAULT_FOLDS, seed } = penalty.search;
   for (const l2 of l2s) checkL2(l2);
   if (l2s.length > 0 && Number.isSafeInteger(folds) && folds >= 2 && Number.isSafeInteger(seed)) return;
   throw new SluiceError({

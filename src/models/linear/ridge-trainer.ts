@@ -1,7 +1,7 @@
 import type { Trainer } from '../model-document.ts';
 import { joined } from './fold-moments.ts';
 import type { Moments } from './moments.ts';
-import type { Penalty } from './penalty.ts';
+import { DEFAULT_FOLDS, type Penalty } from './penalty.ts';
 import { bestPenalty, searchPenalty } from './search-penalty.ts';
 import { penalised } from './solvers.ts';
 import type { Solver } from './solution.ts';
@@ -19,11 +19,11 @@ export function ridgeTask(folds: readonly Moments[], penalty: Penalty): RidgeTas
   if ('l2' in penalty) {
     return { trainer: { name: 'ridge', l2: penalty.l2 }, moments, solver: penalised(penalty.l2) };
   }
-  const { l2s, seed } = penalty.search;
+  const { l2s, ...parts } = penalty.search;
   const path = searchPenalty(folds, l2s);
   const l2 = bestPenalty(path);
   return {
-    trainer: { name: 'ridge', l2, search: { folds: folds.length, seed, path } },
+    trainer: { name: 'ridge', l2, search: { folds: DEFAULT_FOLDS, ...parts, path } },
     moments,
     solver: penalised(l2),
   };

@@ -28,8 +28,9 @@ const document: fc.Arbitrary<ModelDocument> = fc
         fc.constant({ name: 'linear' as const }),
         fc.record({ name: fc.constant('polynomial' as const), degree: fc.integer({ min: 2, max: 9 }) }),
         fc.record({ name: fc.constant('ridge' as const), l2: number.map(Math.abs) }),
-        fc.tuple(number.map(Math.abs), number).map(([l2, mse]) => {
-          return { name: 'ridge' as const, l2, search: { folds: 5, seed: 7, path: [{ l2, mse, standardError: mse }] } };
+        fc.tuple(number.map(Math.abs), number, fc.constantFrom({}, { key: 'id' })).map(([l2, mse, key]) => {
+          const path = [{ l2, mse, standardError: mse }];
+          return { name: 'ridge' as const, l2, search: { folds: 5, seed: 7, ...key, path } };
         }),
       ),
       signature: fc.constant({

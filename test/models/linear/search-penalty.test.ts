@@ -56,6 +56,11 @@ describe('trainRidge with a search', () => {
     for (const { l2, mse } of found.path) expect(Math.abs(mse / byHand(l2, 4, 5) - 1)).toBeLessThan(1e-9);
   });
 
+  it('writes down all that it takes to search again', () => {
+    expect(found).toMatchObject({ folds: 4, seed: 5, key: 'key' });
+    expect(found.path.map(({ l2 }) => l2)).toEqual(l2s);
+  });
+
   it('takes the penalty of least error, and fits all rows by it', () => {
     const least = found.path.toSorted((left, right) => left.mse - right.mse)[0]!;
     expect(found.l2).toBe(least.l2);
