@@ -57,4 +57,11 @@ describe('readGitSource', () => {
     vi.stubEnv('PATH', folder);
     expect(await readGitSource(folder)).toBeUndefined();
   });
+
+  it('does not wait for a git that gives no answer', async () => {
+    await writeFile(join(folder, 'git'), '#!/bin/sh\nexec sleep 600\n', { mode: 0o755 });
+    vi.stubEnv('PATH', `${folder}:${process.env['PATH']}`);
+
+    expect(await readGitSource(folder, 50)).toBeUndefined();
+  });
 });
