@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { SluiceError } from '../../errors/sluice-error.ts';
 import { isNoFile, systemCode } from '../local/artifacts/system-fault.ts';
 import { makeHome, unusableHome } from '../local/home.ts';
+import { withLock } from './with-lock.ts';
 import { NO_STACKS, type StacksDocument } from './stacks-document.ts';
 
 /** The stacks registered in a home. Throws `stack.file-damaged`, `stack.file-newer`, `stack.file-unreadable`. */
@@ -15,18 +16,25 @@ export async function readStacks(home: string): Promise<StacksDocument> {
   return parseStacks(text, path);
 }
 
+/** As long as others are waited for; a change takes some milliseconds. */
+const PATIENCE_MS = 5_000;
+
 /**
- * Changes the stacks registered in a home; the file is replaced whole. Throws as `readStacks`, `home.unwritable`, and
- * what `change` throws.
+ * Changes the stacks registered in a home, one process after the other; the file is replaced whole. Throws as
+ * `readStacks`, `home.unwritable`, `stack.file-busy`, and what `change` throws.
  */
 export async function changeStacks(
   home: string,
   change: (document: StacksDocument) => StacksDocument,
+  patienceMs = PATIENCE_MS,
 ): Promise<StacksDocument> {
   await makeHome(home);
-  const changed = change(await readStacks(home));
-  await replaceText(join(home, 'stacks.json'), `${JSON.stringify(changed, null, 2)}\n`);
-  return changed;
+  const path = join(home, 'stacks.json');
+  return withLock(`${path}.lock`, patienceMs, async () => {
+    const changed = change(await readStacks(home));
+    await replaceText(path, `${JSON.stringify(changed, null, 2)}\n`);
+    return changed;
+  });
 }
 
 async function readText(path: string): Promise<string | undefined> {

@@ -32,6 +32,27 @@ describe('the file of registered stacks', () => {
     expect(await readdir(home)).toEqual(['stacks.json']);
   });
 
+  it('keeps each of many changes at the same time', async () => {
+    const names = Array.from({ length: 10 }, (_, index) => `team-${index}`);
+
+    await Promise.all(names.map(register));
+
+    expect(Object.keys((await readStacks(home)).stacks).toSorted()).toEqual(names);
+    expect(await readdir(home)).toEqual(['stacks.json']);
+  });
+
+  it('is not changed while another changes it, and says whose file is in the way', async () => {
+    const lock = join(home, 'stacks.json.lock');
+    await writeFile(lock, '');
+
+    await expect(changeStacks(home, (document) => document, 0)).rejects.toMatchObject({
+      code: 'stack.file-busy',
+      facts: { seen: lock },
+    });
+
+    expect(await readdir(home)).toEqual(['stacks.json.lock']);
+  });
+
   it('stays as it was when a change is refused', async () => {
     await register('team');
     const before = await readFile(join(home, 'stacks.json'), 'utf8');
