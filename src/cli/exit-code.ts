@@ -25,7 +25,10 @@ const USAGE_CODES: ReadonlySet<string> = new Set([
   'model.version-unknown',
   'artifact.unknown',
   'artifact.no-profile',
+  'new.bad-name',
   'new.exists',
+  'release.nothing-before',
+  'sample.fixed-rows',
   'sample.none',
 ]);
 

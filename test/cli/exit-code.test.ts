@@ -10,16 +10,23 @@ describe('exitCodeOfError', () => {
     'run.ambiguous',
     'stack.unknown',
     'step.not-run',
+    'new.bad-name',
+    'release.nothing-before',
+    'sample.fixed-rows',
   ] as const)('is 2 for %s, which other words mend', (code) => {
     expect(exitCodeOfError(code)).toBe(2);
   });
 
-  it.each(['cli.unexpected', 'data.file-missing', 'records.corrupt', 'aws.unavailable', 'predict.bad-body'] as const)(
-    'is 1 for %s, which they do not',
-    (code) => {
-      expect(exitCodeOfError(code)).toBe(1);
-    },
-  );
+  it.each([
+    'cli.unexpected',
+    'data.file-missing',
+    'records.corrupt',
+    'aws.unavailable',
+    'pipeline.bad-name',
+    'predict.bad-body',
+  ] as const)('is 1 for %s, which they do not', (code) => {
+    expect(exitCodeOfError(code)).toBe(1);
+  });
 });
 
 describe('exitCodeOfRun', () => {

@@ -44,8 +44,8 @@ describe('sluice new', () => {
 
   it.each([
     ['flat-rents', 'new.exists', 2],
-    ['Flat Rents', 'pipeline.bad-name', 1],
-    ['../elsewhere', 'pipeline.bad-name', 1],
+    ['Flat Rents', 'new.bad-name', 2],
+    ['../elsewhere', 'new.bad-name', 2],
   ])('refuses the name %s', async (name, code, exitCode) => {
     await expect(sluice('new', name)).rejects.toMatchObject({
       code: exitCode,

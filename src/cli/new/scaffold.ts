@@ -16,10 +16,10 @@ interface NewFile {
 
 /**
  * Writes a new pipeline with its test into a project; answers the paths of the files, from the project's folder.
- * Throws `pipeline.bad-name`, and `new.exists` rather than write over what is there.
+ * Throws `new.bad-name`, and `new.exists` rather than write over what is there.
  */
 export async function scaffold(root: string, name: string): Promise<string[]> {
-  checkName(name);
+  checkNewName(name);
   const names = (await readdir(TEMPLATE)).toSorted();
   const files = await Promise.all(names.map((file) => newFile(file, name)));
   // The folder first: making it anew is what keeps two from writing the same pipeline.
@@ -27,6 +27,16 @@ export async function scaffold(root: string, name: string): Promise<string[]> {
   await mkdir(join(root, 'pipelines', name)).catch((error: unknown) => throwExists(name, error));
   for (const file of files) await write(root, file);
   return files.map(({ path }) => path);
+}
+
+/** Its own code, because here other words mend it: the name of a pipeline that is there is mended in its file. */
+function checkNewName(name: string): void {
+  try {
+    checkName(name);
+  } catch (cause) {
+    if (!SluiceError.is(cause)) throw cause;
+    throw new SluiceError({ ...cause.facts, code: 'new.bad-name', mend: 'choose such a name', cause });
+  }
 }
 
 async function newFile(file: string, name: string): Promise<NewFile> {

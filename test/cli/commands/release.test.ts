@@ -45,8 +45,8 @@ describe('sluice promote, rollback and models history', () => {
     expect(await sluice('models history scores')).toContain('rollback');
   });
 
-  it('ends with 1 when there is nothing to go back to', async () => {
-    await expect(runCommandLine(['rollback', 'scores'], context)).resolves.toBe(1);
+  it('ends with 2 when there is nothing to go back to', async () => {
+    await expect(runCommandLine(['rollback', 'scores'], context)).resolves.toBe(2);
     expect(context.errors.join('')).toContain('[release.nothing-before]');
   });
 
