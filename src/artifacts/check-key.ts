@@ -7,7 +7,7 @@ const PART = /^[A-Za-z0-9._=@#-]{1,255}$/;
 const MAX_KEY_LENGTH = 1024;
 
 /** Throws `artifact.bad-key` unless a key is by the grammar of artifact keys, on every store the same. */
-export function checkKey(key: string): void {
+export function checkArtifactKey(key: string): void {
   const parts = key.split('/');
   const good = key.length <= MAX_KEY_LENGTH && parts[0] !== RESERVED_PART && parts.every(isPart);
   if (!good) badKey(key);

@@ -5,7 +5,7 @@ import type { CacheKeyParts, StepRecord } from '../tracking/step-record.ts';
 import { cacheKey } from './cache-key.ts';
 import type { MapPosition } from './index-path.ts';
 import { hashOf, textOf } from './load.ts';
-import { mapValues } from './map-values.ts';
+import { awaitValues } from './await-values.ts';
 import { Resolver } from './resolve.ts';
 import type { Source } from './source.ts';
 import type { Worker } from './worker.ts';
@@ -35,14 +35,14 @@ export async function prepareAttempt(
   const { run, node } = begun;
   const { manifest, records } = worker;
   const resolver = new Resolver(run, manifest.nodes, (key) => records.steps.get(run.id, key));
-  const inputs = await mapValues(node.inputs, (reference) => resolver.resolve(reference, around));
-  const parameters = await mapValues(node.parameters, async (bound): Promise<Source> =>
+  const inputs = await awaitValues(node.inputs, (reference) => resolver.resolve(reference, around));
+  const parameters = await awaitValues(node.parameters, async (bound): Promise<Source> =>
     isGraphReference(bound) ? resolver.resolve(bound, around) : { kind: 'value', value: bound },
   );
   const parts = {
     code: manifest.code[node.step] ?? '',
-    parameters: await mapValues(parameters, (source) => textOf(source, worker)),
-    inputs: await mapValues(inputs, (source) => hashOf(source, worker)),
+    parameters: await awaitValues(parameters, (source) => textOf(source, worker)),
+    inputs: await awaitValues(inputs, (source) => hashOf(source, worker)),
   };
   return { ...begun, inputs, parameters, parts, key: cacheKey(manifest.pipeline, node.step, parts) };
 }

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../data/canonical-json.ts';
 import type { CacheKeyParts } from '../tracking/step-record.ts';
-import { sha256 } from './hash.ts';
+import { sha256 } from '../data/sha256.ts';
 
 /** Bumped when artifacts of the same key would no longer be the same. */
 const KEY_FORMAT = 'sluice-cache-1';

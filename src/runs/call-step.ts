@@ -1,7 +1,7 @@
 import type { Spool } from '../artifacts/spool.ts';
 import type { Attempt } from './attempt.ts';
 import { load } from './load.ts';
-import { mapValues } from './map-values.ts';
+import { awaitValues } from './await-values.ts';
 import { spoolStreams } from './spool-streams.ts';
 import { withTimeout } from './with-timeout.ts';
 import type { Worker } from './worker.ts';
@@ -27,8 +27,8 @@ export async function callStep(
 ): Promise<CalledStep> {
   const definition = worker.steps.get(node.step)!;
   const [inputs, parameters] = await Promise.all([
-    mapValues(attempt.inputs, (source, name) => load(source, worker, definition.inputs[name]?.streamed)),
-    mapValues(attempt.parameters, (source) => load(source, worker)),
+    awaitValues(attempt.inputs, (source, name) => load(source, worker, definition.inputs[name]?.streamed)),
+    awaitValues(attempt.parameters, (source) => load(source, worker)),
   ]);
   return withTimeout(node.policy.timeoutMs, worker.signal, async (signal) => {
     const returned = await definition.run(inputs, parameters, contextFor(signal));

@@ -4,7 +4,7 @@ import { openTable } from '../artifacts/open-table.ts';
 import { canonicalJson } from '../data/canonical-json.ts';
 import type { SourceFile } from '../data/source-file.ts';
 import type { FileReference } from '../tracking/run-record.ts';
-import { sha256 } from './hash.ts';
+import { sha256 } from '../data/sha256.ts';
 import { inLanes } from './in-lanes.ts';
 import { listItems } from './list-items.ts';
 import type { Source } from './source.ts';

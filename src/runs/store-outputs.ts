@@ -6,7 +6,7 @@ import { SpooledTable } from '../artifacts/spooled-table.ts';
 import type { Table } from '../data/table.ts';
 import { SluiceError } from '../errors/sluice-error.ts';
 import type { Scalar, StepOutputs } from '../tracking/step-record.ts';
-import { sha256 } from './hash.ts';
+import { sha256 } from '../data/sha256.ts';
 
 /** Largest scalar text, in bytes of UTF-8: it travels in the state. */
 const MAX_SCALAR_BYTES = 1_024;

@@ -2,7 +2,7 @@ import type { ArtifactStore } from '../artifacts/artifact-store.ts';
 import { SluiceError } from '../errors/sluice-error.ts';
 import type { Model } from '../models/model.ts';
 import type { RegistryStore } from '../tracking/record-store.ts';
-import { checkName } from '../tracking/rules/name.ts';
+import { checkRecordName } from '../tracking/rules/name.ts';
 import { unknownVersion } from '../tracking/rules/unknown-version.ts';
 import { decodedModels } from './decoded-models.ts';
 import { nothingReleased } from './nothing-released.ts';
@@ -47,7 +47,7 @@ export function releasedModels({ registry, artifacts, now, report }: ReleasedMod
   const readModel = decodedModels(artifacts);
 
   async function read(name: string): Promise<ReleasedModel> {
-    checkName('model', name);
+    checkRecordName('model', name);
     const release = await registry.release(name);
     if (release === undefined) throw await nothingReleased(name, registry);
     const version = await registry.version(name, release.champion);

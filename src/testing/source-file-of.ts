@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../data/sha256.ts';
 import type { SourceFile } from '../data/source-file.ts';
 
 /** A source file in memory, as a step is handed it. */
@@ -7,7 +7,7 @@ export function sourceFileOf(name: string, content: string | Uint8Array): Source
   return {
     name,
     uri: `memory:${encodeURIComponent(name)}`,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: sha256(bytes),
     sizeBytes: bytes.byteLength,
     async *read() {
       yield bytes;

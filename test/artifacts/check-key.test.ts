@@ -1,21 +1,21 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkKey, checkPrefix } from '../../src/artifacts/check-key.ts';
+import { checkArtifactKey, checkPrefix } from '../../src/artifacts/check-key.ts';
 
 const refusal = expect.objectContaining({ code: 'artifact.bad-key' });
 
-describe('checkKey', () => {
+describe('checkArtifactKey', () => {
   it('takes keys of every artifact there is', () => {
     const sha256 = 'a1'.repeat(32);
-    expect(() => checkKey(`artifacts/customer-satisfaction/train/model/${sha256}`)).not.toThrow();
-    expect(() => checkKey('runs/0f/artifacts/model/MLmodel')).not.toThrow();
+    expect(() => checkArtifactKey(`artifacts/customer-satisfaction/train/model/${sha256}`)).not.toThrow();
+    expect(() => checkArtifactKey('runs/0f/artifacts/model/MLmodel')).not.toThrow();
   });
 
   it('refuses parts and keys that some store cannot hold', () => {
-    expect(() => checkKey('a'.repeat(255))).not.toThrow();
-    expect(() => checkKey('a'.repeat(256))).toThrow(refusal);
-    expect(() => checkKey(Array.from({ length: 512 }, () => 'a').join('/'))).not.toThrow();
-    expect(() => checkKey(Array.from({ length: 514 }, () => 'a').join('/'))).toThrow(refusal);
+    expect(() => checkArtifactKey('a'.repeat(255))).not.toThrow();
+    expect(() => checkArtifactKey('a'.repeat(256))).toThrow(refusal);
+    expect(() => checkArtifactKey(Array.from({ length: 512 }, () => 'a').join('/'))).not.toThrow();
+    expect(() => checkArtifactKey(Array.from({ length: 514 }, () => 'a').join('/'))).toThrow(refusal);
   });
 
   it('takes no key that leads out of its folder', () => {
@@ -41,7 +41,7 @@ describe('checkPrefix', () => {
 
 function isRefused(key: string): boolean {
   try {
-    checkKey(key);
+    checkArtifactKey(key);
     return false;
   } catch {
     return true;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkKey as checkArtifactKey } from '../../src/artifacts/check-key.ts';
+import { checkArtifactKey } from '../../src/artifacts/check-key.ts';
 import { checkKey, checkName } from '../../src/pipeline/check-name.ts';
 
 describe('checkName', () => {

@@ -9,7 +9,10 @@ const FIRST_SLOTS = 1_024;
 /** Of the slots that may be taken. */
 const MAX_LOAD = 0.5;
 
-/** The different values that are not NaN, with their counts; undefined if there are more than `maxDistinct`. Zeros are one. */
+/**
+ * The different values that are not NaN, with their counts; undefined if there are more than `maxDistinct`. Zeros are
+ * one.
+ */
 export function countValues(values: Float64Array, maxDistinct: number): CountedValues | undefined {
   const table = new ValueTable(maxDistinct);
   const halves = new Int32Array(values.buffer, values.byteOffset, values.length * 2);

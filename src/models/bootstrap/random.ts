@@ -1,4 +1,9 @@
-/** A generator of whole numbers from 0 to 2³² − 1: xoshiro128** (Blackman and Vigna, 2021), its state filled from a safe integer by MurmurHash3's finaliser. */
+import { mixBits } from '../../data/mix-bits.ts';
+
+/**
+ * A generator of whole numbers from 0 to 2³² − 1: xoshiro128** (Blackman and Vigna, 2021), its state filled from a
+ * safe integer.
+ */
 export function randomIntegers(seed: number): () => number {
   let [a, b, c, d] = [1, 2, 3, 4].map((part) => stateOf(seed, part)) as [number, number, number, number];
   return () => {
@@ -19,11 +24,5 @@ function rotate(word: number, by: number): number {
 }
 
 function stateOf(seed: number, part: number): number {
-  return mixed(mixed((seed | 0) + Math.imul(part, 0x9e37_79b9)) ^ Math.floor(seed / 2 ** 32)) || part;
-}
-
-function mixed(word: number): number {
-  const first = Math.imul(word ^ (word >>> 16), 0x85eb_ca6b);
-  const second = Math.imul(first ^ (first >>> 13), 0xc2b2_ae35);
-  return second ^ (second >>> 16);
+  return mixBits(mixBits((seed | 0) + Math.imul(part, 0x9e37_79b9)) ^ Math.floor(seed / 2 ** 32)) || part;
 }

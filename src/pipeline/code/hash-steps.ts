@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
+import { sha256 } from '../../data/sha256.ts';
 import type { AnyStepDefinition } from '../step.ts';
 import { noMemory, type HashMemory } from './hash-memory.ts';
 import { packageIntegrity } from './package-integrity.ts';
@@ -18,7 +18,7 @@ export async function hashSteps(
 ): Promise<Record<string, string>> {
   const hashes = [...steps].map(async ([name, { version }]) => {
     const file = files.get(name);
-    return [name, file ? await recallOrHash(root, file, memory) : hash(`version:${version}`)] as const;
+    return [name, file ? await recallOrHash(root, file, memory) : sha256(`version:${version}`)] as const;
   });
   return Object.fromEntries(await Promise.all(hashes));
 }
@@ -32,7 +32,7 @@ async function recallOrHash(root: string, file: StepFile, memory: HashMemory): P
   if (known !== undefined) return known;
   const { code, inputs, packages } = await bundle(root, file);
   const integrity = await packageIntegrity(root);
-  const fresh = hash([code, ...packages.map(integrity)].join('\n'));
+  const fresh = sha256([code, ...packages.map(integrity)].join('\n'));
   await memory.keep(
     name,
     fresh,
@@ -73,8 +73,4 @@ async function bundle(root: string, { path, exportName }: StepFile): Promise<Bun
 function importedPackages({ outputs }: Metafile): string[] {
   const imports = Object.values(outputs).flatMap((output) => output.imports.map(({ path }) => path));
   return [...new Set(imports)].filter((path) => !path.startsWith('node:')).toSorted();
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

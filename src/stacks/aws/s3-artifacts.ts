@@ -1,6 +1,6 @@
 import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import type { ArtifactStore } from '../../artifacts/artifact-store.ts';
-import { checkKey, checkPrefix } from '../../artifacts/check-key.ts';
+import { checkArtifactKey, checkPrefix } from '../../artifacts/check-key.ts';
 import { missingArtifact } from '../../artifacts/missing-artifact.ts';
 import { contentOf, withFileContent } from './artifacts/content.ts';
 import { readObject, readObjectRange, streamObject } from './artifacts/get-object.ts';
@@ -20,7 +20,7 @@ export function openS3Artifacts(place: S3Place): ArtifactStore {
   return {
     create: async (key, bytes) => createObject(place, checkedKey(key), contentOf(bytes)),
     createFromFile: async (key, path) => {
-      checkKey(key);
+      checkArtifactKey(key);
       return withFileContent(path, (content) => createObject(place, key, content));
     },
     replace: async (key, bytes) => replaceObject(place, checkedKey(key), contentOf(bytes)),
@@ -43,7 +43,7 @@ export function openS3Artifacts(place: S3Place): ArtifactStore {
 }
 
 function checkedKey(key: string): string {
-  checkKey(key);
+  checkArtifactKey(key);
   return key;
 }
 

@@ -3,7 +3,7 @@ import { copyFile, open, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ArtifactStore } from '../../artifacts/artifact-store.ts';
-import { checkKey, checkPrefix } from '../../artifacts/check-key.ts';
+import { checkArtifactKey, checkPrefix } from '../../artifacts/check-key.ts';
 import { missingArtifact } from '../../artifacts/missing-artifact.ts';
 import { listFiles } from './artifacts/list-files.ts';
 import { listLeftovers } from './artifacts/list-leftovers.ts';
@@ -21,7 +21,7 @@ const CHUNK_BYTES = 1 << 20;
 export function openFileArtifacts(root: string): ArtifactStore {
   const folder = resolve(root);
   const pathOf = (key: string): string => {
-    checkKey(key);
+    checkArtifactKey(key);
     return join(folder, key);
   };
   const uriOf = (key: string): string => pathToFileURL(pathOf(key)).href;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { ArtifactStore } from '../../artifacts/artifact-store.ts';
-import { checkKey, checkPrefix } from '../../artifacts/check-key.ts';
+import { checkArtifactKey, checkPrefix } from '../../artifacts/check-key.ts';
 import { missingArtifact } from '../../artifacts/missing-artifact.ts';
 
 interface Stored {
@@ -14,13 +14,13 @@ export function memoryArtifacts(now: () => number): ArtifactStore {
   const put = (key: string, bytes: Uint8Array) =>
     void objects.set(key, { bytes: Uint8Array.from(bytes), modifiedAtMs: now() });
   const renewed = (key: string) => {
-    checkKey(key);
+    checkArtifactKey(key);
     const stored = objects.get(key);
     if (stored) put(key, stored.bytes);
     return stored !== undefined;
   };
   const create = async (key: string, bytes: Uint8Array) => {
-    checkKey(key);
+    checkArtifactKey(key);
     if (renewed(key)) return 'exists' as const;
     put(key, bytes);
     return 'created' as const;
@@ -31,15 +31,15 @@ export function memoryArtifacts(now: () => number): ArtifactStore {
     renew: async (key) => renewed(key),
     async *leftovers() {}, // a write is done in one go
     async createFromFile(key, path) {
-      checkKey(key);
+      checkArtifactKey(key);
       return create(key, await readFile(path));
     },
     async replace(key, bytes) {
-      checkKey(key);
+      checkArtifactKey(key);
       put(key, bytes);
     },
     async read(key) {
-      checkKey(key);
+      checkArtifactKey(key);
       return objects.get(key)?.bytes.slice();
     },
     stream: (key) => streamOf(uriOf(key), objects.get(key)),
@@ -48,7 +48,7 @@ export function memoryArtifacts(now: () => number): ArtifactStore {
       return (objects.get(key) ?? missingArtifact(uri)).bytes.slice(start, end);
     },
     async size(key) {
-      checkKey(key);
+      checkArtifactKey(key);
       return objects.get(key)?.bytes.byteLength;
     },
     list(prefix) {
@@ -56,14 +56,14 @@ export function memoryArtifacts(now: () => number): ArtifactStore {
       return listed(objects, prefix);
     },
     async remove(key) {
-      checkKey(key);
+      checkArtifactKey(key);
       objects.delete(key);
     },
   };
 }
 
 function uriOf(key: string): string {
-  checkKey(key);
+  checkArtifactKey(key);
   return `memory:${key.replaceAll('#', '%23')}`;
 }
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sha256 } from '../../data/sha256.ts';
 
 /** Small JSON documents by name that spare work; each may be lost without harm, so faults of the disk are passed over. */
 export interface NoteFolder {
@@ -11,7 +11,7 @@ export interface NoteFolder {
 
 /** Notes as files of a folder, made when first written to. */
 export function noteFolder(folder: string): NoteFolder {
-  const pathOf = (name: string) => join(folder, `${createHash('sha256').update(name).digest('hex')}.json`);
+  const pathOf = (name: string) => join(folder, `${sha256(name)}.json`);
   return {
     async read(name) {
       try {

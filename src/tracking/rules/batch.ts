@@ -1,16 +1,16 @@
 import { SluiceError } from '../../errors/sluice-error.ts';
 import type { LogBatch, MetricPoint } from '../metric.ts';
-import { checkName } from './name.ts';
+import { checkRecordName } from './name.ts';
 
 /** Checks all of a batch before any of it is written; throws `records.bad-name` and `tracking.bad-metric`. */
 export function checkBatch(batch: LogBatch): void {
-  for (const key of Object.keys(batch.parameters ?? {})) checkName('parameter', key);
-  for (const key of Object.keys(batch.tags ?? {})) checkName('tag', key);
+  for (const key of Object.keys(batch.parameters ?? {})) checkRecordName('parameter', key);
+  for (const key of Object.keys(batch.tags ?? {})) checkRecordName('tag', key);
   for (const point of batch.metrics ?? []) checkPoint(point);
 }
 
 function checkPoint(point: MetricPoint): void {
-  checkName('metric', point.key);
+  checkRecordName('metric', point.key);
   if (Number.isSafeInteger(point.step) && Number.isSafeInteger(point.timestampMs)) return;
   throw new SluiceError({
     code: 'tracking.bad-metric',

@@ -4,7 +4,7 @@ import { SluiceError } from '../../errors/sluice-error.ts';
 const greatestBytes = 1000;
 
 /** Refuses, with `records.bad-name`, a name that some store cannot keep as a key. */
-export function checkName(
+export function checkRecordName(
   kind: 'experiment' | 'model' | 'metric' | 'parameter' | 'tag' | 'trigger',
   name: string,
 ): void {

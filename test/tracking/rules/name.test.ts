@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { checkName } from '../../../src/tracking/rules/name.ts';
+import { checkRecordName } from '../../../src/tracking/rules/name.ts';
 
-describe('checkName', () => {
+describe('checkRecordName', () => {
   it.each(['a', 'é'.repeat(500), '😀', 'x'.repeat(1000), ' '])('takes %j', (name) => {
-    expect(() => checkName('metric', name)).not.toThrow();
+    expect(() => checkRecordName('metric', name)).not.toThrow();
   });
 
   it.each(['', 'é'.repeat(501), '\ud800'])('refuses %j', (name) => {
-    expect(() => checkName('metric', name)).toThrow(expect.objectContaining({ code: 'records.bad-name' }));
+    expect(() => checkRecordName('metric', name)).toThrow(expect.objectContaining({ code: 'records.bad-name' }));
   });
 });

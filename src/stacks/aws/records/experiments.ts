@@ -1,6 +1,6 @@
 import { newExperimentId } from '../../../tracking/keys/experiment-id.ts';
 import type { Experiment, ExperimentStore } from '../../../tracking/record-store.ts';
-import { checkName } from '../../../tracking/rules/name.ts';
+import { checkRecordName } from '../../../tracking/rules/name.ts';
 import { isAbsent } from './condition.ts';
 import { indexPage, wholeItems } from './index-page.ts';
 import { encodeItem, itemReader, type Versioned } from './item.ts';
@@ -21,7 +21,7 @@ const readExperiment = itemReader<Experiment>({ id: 'S', name: 'S', createdAtMs:
 export function dynamoExperiments(table: Table): ExperimentStore {
   return {
     async ensure(name, atMs) {
-      checkName('experiment', name);
+      checkRecordName('experiment', name);
       return untilAnswered(table, async () => (await findByName(table, name)) ?? make(table, name, atMs));
     },
     async get(id) {

@@ -1,5 +1,5 @@
 import type { TriggerStore } from '../../../tracking/record-store.ts';
-import { checkName } from '../../../tracking/rules/name.ts';
+import { checkRecordName } from '../../../tracking/rules/name.ts';
 import type { Condition } from './condition.ts';
 import { encodeItem, itemReader, type Versioned } from './item.ts';
 import { claimKey } from './keys.ts';
@@ -18,7 +18,7 @@ const readClaim = itemReader<Claim>({ run: 'S', expiresAtMs: 'N', expiresAt: 'N'
 export function dynamoTriggers(table: Table): TriggerStore {
   return {
     async claim(key, run, expiresAtMs, nowMs) {
-      checkName('trigger', key);
+      checkRecordName('trigger', key);
       const claim: Claim = { v: 1, run, expiresAtMs, expiresAt: Math.ceil(expiresAtMs / 1000) };
       const claimed = await putItemIf(table, encodeItem(claimKey(key), claim), isFreeAt(nowMs));
       if (claimed.state === 'written') return { run, won: true };

@@ -1,7 +1,7 @@
 import { counterBelow, encodeCounter } from '../../../tracking/keys/counter.ts';
 import { endPage, startPage } from '../../../tracking/pages/page.ts';
 import type { RegistryStore } from '../../../tracking/record-store.ts';
-import { checkName } from '../../../tracking/rules/name.ts';
+import { checkRecordName } from '../../../tracking/rules/name.ts';
 import { indexPage } from './index-page.ts';
 import { allModels, modelPartition, versionKey, versionSortKey } from './keys.ts';
 import { queryTable } from './query.ts';
@@ -13,7 +13,7 @@ import type { Table } from './table.ts';
 export function dynamoVersions(table: Table): Pick<RegistryStore, 'register' | 'version' | 'versions' | 'models'> {
   return {
     async register(version) {
-      checkName('model', version.model);
+      checkRecordName('model', version.model);
       return registerVersion(table, version);
     },
     async version(model, version) {

@@ -1,7 +1,7 @@
 import { newExperimentId } from '../../../tracking/keys/experiment-id.ts';
 import { endPage, startPage } from '../../../tracking/pages/page.ts';
 import type { Experiment, ExperimentStore } from '../../../tracking/record-store.ts';
-import { checkName } from '../../../tracking/rules/name.ts';
+import { checkRecordName } from '../../../tracking/rules/name.ts';
 import type { Database } from './database.ts';
 
 interface Row {
@@ -25,7 +25,7 @@ export function sqliteExperiments(database: Database): ExperimentStore {
 
   return {
     async ensure(name, atMs) {
-      checkName('experiment', name);
+      checkRecordName('experiment', name);
       if (!byName.get(name)) insert.run(newExperimentId(name), name, atMs);
       return toExperiment(byName.get(name)!);
     },

@@ -1,5 +1,5 @@
 import type { TriggerStore } from '../../../tracking/record-store.ts';
-import { checkName } from '../../../tracking/rules/name.ts';
+import { checkRecordName } from '../../../tracking/rules/name.ts';
 import type { Database } from './database.ts';
 
 /** Claims of trigger keys in SQLite; those out of time are removed by the next claim. */
@@ -12,7 +12,7 @@ export function sqliteTriggers(database: Database): TriggerStore {
 
   return {
     async claim(key, run, expiresAtMs, nowMs) {
-      checkName('trigger', key);
+      checkRecordName('trigger', key);
       return database.write(() => {
         removeExpired.run(nowMs);
         insert.run(key, run, expiresAtMs);

@@ -2,7 +2,7 @@ import { counterBelow, encodeCounter } from '../../../tracking/keys/counter.ts';
 import { endPage, startPage } from '../../../tracking/pages/page.ts';
 import type { RegistryStore } from '../../../tracking/record-store.ts';
 import type { ModelVersion } from '../../../tracking/registry.ts';
-import { checkName } from '../../../tracking/rules/name.ts';
+import { checkRecordName } from '../../../tracking/rules/name.ts';
 import type { Database } from './database.ts';
 import { decodeDocument, encodeDocument } from './document.ts';
 
@@ -30,7 +30,7 @@ export function sqliteVersions(
 
   return {
     async register(version) {
-      checkName('model', version.model);
+      checkRecordName('model', version.model);
       return database.write(() => {
         const known = byIdentity.get(version.model, version.run, version.stepKey);
         return known ? decodeDocument<ModelVersion>(known.document) : add(version);

@@ -1,5 +1,5 @@
 /** A record with each value changed, all at once. */
-export async function mapValues<T, U>(
+export async function awaitValues<T, U>(
   record: Readonly<Record<string, T>>,
   change: (value: T, name: string) => Promise<U>,
 ): Promise<Record<string, U>> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sha256 } from '../../src/runs/hash.ts';
+import { sha256 } from '../../src/data/sha256.ts';
 
 describe('sha256', () => {
   it('is that of FIPS 180-4, in hex', () => {
