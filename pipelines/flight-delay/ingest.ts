@@ -10,7 +10,7 @@ export const ingest = step({
   inputs: {},
   outputs: { rows: flights },
   policy: { memoryMb: 1_769 },
-  run: async (_inputs, { source }: { source: SourceFile }) => ({
-    rows: requireRows(await readParquet(source, flights.columns), source.name),
+  run: async (_inputs, { source }: { source: SourceFile }, { progress }) => ({
+    rows: requireRows(await readParquet(source, flights.columns, progress), source.name),
   }),
 });

@@ -1,7 +1,5 @@
+import type { Progress } from './progress.ts';
 import type { SourceFile } from './source-file.ts';
-
-/** Is told how much of some work is done, in whatever unit. */
-export type Progress = (done: number, total: number) => void;
 
 /** A file that tells, at every chunk that is read of it in order, how many of its bytes have been. */
 export function tellReading(file: SourceFile, tell: Progress): SourceFile {

@@ -1,4 +1,4 @@
-import type { Progress } from '../data/tell-reading.ts';
+import type { Progress } from '../data/progress.ts';
 import type { Model } from '../models/model.ts';
 import type { ReleasedVersion } from '../tracking/step-record.ts';
 import type { Verdict } from '../tracking/verdict.ts';

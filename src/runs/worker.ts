@@ -1,6 +1,6 @@
 import type { ArtifactStore } from '../artifacts/artifact-store.ts';
 import type { SourceFile } from '../data/source-file.ts';
-import type { Progress } from '../data/tell-reading.ts';
+import type { Progress } from '../data/progress.ts';
 import type { Manifest } from '../pipeline/manifest.ts';
 import type { AnyStepDefinition } from '../pipeline/step.ts';
 import type { SecretReader } from './secrets/read-secrets.ts';

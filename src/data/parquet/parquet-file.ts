@@ -1,5 +1,6 @@
 import type { FileMetaData, RowGroup } from 'hyparquet';
 import { ColumnarTable } from '../columnar-table.ts';
+import type { Progress } from '../progress.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { Columns, Table } from '../table.ts';
 import { damaged } from './faults.ts';
@@ -33,11 +34,15 @@ export class ParquetFile<C extends Columns> {
     return this.#footer.row_groups.filter((group) => rowCountOf(group) > 0);
   }
 
-  /** The rows of row groups, one after the other. Throws `data.parquet-…`, `data.not-an-integer`, `data.file-changed`. */
-  async read(groups: readonly RowGroup[]): Promise<Table<C>> {
+  /** The rows of row groups, one after the other; tells after each how many rows were read. Throws `data.parquet-…`, `data.not-an-integer`, `data.file-changed`. */
+  async read(groups: readonly RowGroup[], tell?: Progress): Promise<Table<C>> {
     const rowCount = groups.reduce((total, group) => total + rowCountOf(group), 0);
     const sinks = this.#found.map((column) => makeSink(column, rowCount));
-    for (const group of groups) await this.#readGroup(group, sinks);
+    let readRows = 0;
+    for (const group of groups) {
+      await this.#readGroup(group, sinks);
+      tell?.((readRows += rowCountOf(group)), rowCount);
+    }
     const data = new Map(this.#found.map(({ name }, index) => [name, sinks[index]!.finish()]));
     return new ColumnarTable(this.columns, rowCount, data);
   }

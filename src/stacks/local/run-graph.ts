@@ -1,4 +1,5 @@
-import { type Progress, tellReading } from '../../data/tell-reading.ts';
+import type { Progress } from '../../data/progress.ts';
+import { tellReading } from '../../data/tell-reading.ts';
 import type { GraphNode, MapNode, StepNode, WhenNode } from '../../pipeline/graph.ts';
 import { stages } from '../../pipeline/stages.ts';
 import { executeStep, type StepWork } from '../../runs/execute-step.ts';

@@ -77,6 +77,19 @@ describe('readParquet', () => {
     });
   });
 
+  it('tells after each row group how many rows of how many were read', async () => {
+    const told: number[][] = [];
+
+    await readParquet(await fixtureFile('zstd'), { number: 'int' }, (done, total) => told.push([done, total]));
+
+    expect(told).toEqual([
+      [300, 1000],
+      [600, 1000],
+      [900, 1000],
+      [1000, 1000],
+    ]);
+  });
+
   it('reads columns that can have no null', async () => {
     const table = await readParquet(await fixtureFile('required'), { city: 'text', number: 'int' });
     expect(tableContents(table)).toMatchObject({
