@@ -15,13 +15,13 @@ import { type S3Place, s3Uri } from './artifacts/s3-place.ts';
  * Artifacts as objects of a bucket. Throws `artifact.bad-key`, `artifact.denied`, `artifact.bucket-missing`,
  * `artifact.unavailable`, `artifact.upload-left`, `aws.*`.
  */
-export function openS3Artifacts(place: S3Place): ArtifactStore {
+export function openS3Artifacts(place: S3Place, now: () => number = Date.now): ArtifactStore {
   const uriOf = (key: string): string => s3Uri(place, checkedKey(key));
   return {
-    create: async (key, bytes) => createObject(place, checkedKey(key), contentOf(bytes)),
+    create: async (key, bytes) => createObject(place, checkedKey(key), contentOf(bytes), now),
     createFromFile: async (key, path) => {
       checkArtifactKey(key);
-      return withFileContent(path, (content) => createObject(place, key, content));
+      return withFileContent(path, (content) => createObject(place, key, content, now));
     },
     replace: async (key, bytes) => replaceObject(place, checkedKey(key), contentOf(bytes)),
     read: async (key) => readObject(place, checkedKey(key)),
@@ -31,7 +31,7 @@ export function openS3Artifacts(place: S3Place): ArtifactStore {
       return (await readObjectRange(place, checkedKey(key), { start, end }, missing)).bytes;
     },
     size: async (key) => sizeOfObject(place, checkedKey(key)),
-    renew: async (key) => renewObject(place, checkedKey(key), Date.now()),
+    renew: async (key) => renewObject(place, checkedKey(key), now()),
     list: (prefix) => {
       checkPrefix(prefix);
       return listObjects(place, prefix);

@@ -18,7 +18,7 @@ const CHUNK_BYTES = 1 << 20;
  * Artifacts as files below a folder, made when first written to. Throws `artifact.bad-key`, `artifact.write-failed`,
  * `artifact.read-failed`.
  */
-export function openFileArtifacts(root: string): ArtifactStore {
+export function openFileArtifacts(root: string, now: () => number = Date.now): ArtifactStore {
   const folder = resolve(root);
   const pathOf = (key: string): string => {
     checkArtifactKey(key);
@@ -26,14 +26,15 @@ export function openFileArtifacts(root: string): ArtifactStore {
   };
   const uriOf = (key: string): string => pathToFileURL(pathOf(key)).href;
   return {
-    create: async (key, bytes) => createWhole(folder, pathOf(key), (temporary) => writeFile(temporary, bytes)),
-    createFromFile: async (key, path) => createWhole(folder, pathOf(key), (temporary) => copyFile(path, temporary)),
+    create: async (key, bytes) => createWhole(folder, pathOf(key), (temporary) => writeFile(temporary, bytes), now),
+    createFromFile: async (key, path) =>
+      createWhole(folder, pathOf(key), (temporary) => copyFile(path, temporary), now),
     replace: async (key, bytes) => replaceWhole(folder, pathOf(key), (temporary) => writeFile(temporary, bytes)),
     read: async (key) => readWhole(pathOf(key)),
     stream: (key) => streamFile(pathOf(key), uriOf(key)),
     readRange: async (key, start, end) => readPart(pathOf(key), uriOf(key), start, end),
     size: async (key) => sizeOf(pathOf(key)),
-    renew: async (key) => renewFile(pathOf(key), Date.now()),
+    renew: async (key) => renewFile(pathOf(key), now()),
     list: (prefix) => {
       checkPrefix(prefix);
       return listFiles(folder, prefix);

@@ -10,10 +10,15 @@ import { ONE_REQUEST_BYTES } from './upload-sizes.ts';
 const ATTEMPTS = 2;
 
 /** Writes content under a key that has none; S3 takes it whole or not at all. */
-export async function createObject(place: S3Place, key: string, content: Content): Promise<'created' | 'exists'> {
+export async function createObject(
+  place: S3Place,
+  key: string,
+  content: Content,
+  now: () => number,
+): Promise<'created' | 'exists'> {
   // Sending a large artifact only to hear that it is there is dear; the condition below decides all the same.
-  if (content.sizeBytes > ONE_REQUEST_BYTES && (await renewObject(place, key, Date.now()))) return 'exists';
-  return tryToCreate(place, key, content, ATTEMPTS);
+  if (content.sizeBytes > ONE_REQUEST_BYTES && (await renewObject(place, key, now()))) return 'exists';
+  return tryToCreate(place, key, content, now, ATTEMPTS);
 }
 
 /** Writes content under a key, in place of what it has. */
@@ -39,6 +44,7 @@ async function tryToCreate(
   place: S3Place,
   key: string,
   content: Content,
+  now: () => number,
   attempts: number,
 ): Promise<'created' | 'exists'> {
   try {
@@ -46,10 +52,10 @@ async function tryToCreate(
     return 'created';
   } catch (error) {
     const isThere = isNamed(error, 'PreconditionFailed');
-    if (isThere && (await renewObject(place, key, Date.now()))) return 'exists';
+    if (isThere && (await renewObject(place, key, now()))) return 'exists';
     // It was removed between the two, or another writer was at the key at the same time, and may have failed.
     if ((isThere || isNamed(error, 'ConditionalRequestConflict')) && attempts > 1)
-      return tryToCreate(place, key, content, attempts - 1);
+      return tryToCreate(place, key, content, now, attempts - 1);
     return throwS3Fault(error, s3Uri(place, key));
   }
 }

@@ -6,10 +6,15 @@ import { renewFile } from './renew-file.ts';
 import { systemCode, throwWriteFault } from './system-fault.ts';
 
 /** Fills a temporary file, syncs it and gives it the path; something that has that path already is renewed. */
-export async function createWhole(root: string, path: string, fill: Fill): Promise<'created' | 'exists'> {
+export async function createWhole(
+  root: string,
+  path: string,
+  fill: Fill,
+  now: () => number,
+): Promise<'created' | 'exists'> {
   return withTemporaryFile(root, path, fill, async (temporary) => {
     if (await linkNew(temporary, path)) return 'created';
-    if (await renewFile(path, Date.now())) return 'exists';
+    if (await renewFile(path, now())) return 'exists';
     return (await linkNew(temporary, path)) ? 'created' : 'exists'; // it was removed between the two
   });
 }

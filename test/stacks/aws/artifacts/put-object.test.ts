@@ -32,7 +32,7 @@ function checksum(bytes: Uint8Array): string {
 describe('createObject', () => {
   it('asks S3 to write only where nothing is, and to check the bytes', async () => {
     client.on(PutObjectCommand).resolves({});
-    expect(await createObject(bucket, 'a', contentOf(small))).toBe('created');
+    expect(await createObject(bucket, 'a', contentOf(small), Date.now)).toBe('created');
     expect(client.commandCalls(PutObjectCommand)[0]!.args[0].input).toEqual({
       Bucket: 'artifacts',
       Key: 'a',
@@ -45,7 +45,7 @@ describe('createObject', () => {
   it('leaves what is there', async () => {
     client.on(PutObjectCommand).rejects(fault('PreconditionFailed', 412));
     client.on(HeadObjectCommand).resolves({});
-    expect(await createObject(bucket, 'a', contentOf(small))).toBe('exists');
+    expect(await createObject(bucket, 'a', contentOf(small), Date.now)).toBe('exists');
   });
 
   it('tries once more when another writer was at it at the same time', async () => {
@@ -55,13 +55,13 @@ describe('createObject', () => {
       .rejectsOnce(fault('PreconditionFailed', 412))
       .on(HeadObjectCommand)
       .resolves({});
-    expect(await createObject(bucket, 'a', contentOf(small))).toBe('exists');
+    expect(await createObject(bucket, 'a', contentOf(small), Date.now)).toBe('exists');
     expect(client.commandCalls(PutObjectCommand)).toHaveLength(2);
   });
 
   it('says that it may pass when other writers are at it all the time', async () => {
     client.on(PutObjectCommand).rejects(fault('ConditionalRequestConflict', 409));
-    await expect(createObject(bucket, 'a', contentOf(small))).rejects.toMatchObject({
+    await expect(createObject(bucket, 'a', contentOf(small), Date.now)).rejects.toMatchObject({
       code: 'artifact.unavailable',
       transient: true,
     });
@@ -70,7 +70,7 @@ describe('createObject', () => {
 
   it('says whose fault it is when S3 refuses', async () => {
     client.on(PutObjectCommand).rejects(fault('AccessDenied', 403));
-    await expect(createObject(bucket, 'a', contentOf(small))).rejects.toMatchObject({
+    await expect(createObject(bucket, 'a', contentOf(small), Date.now)).rejects.toMatchObject({
       code: 'artifact.denied',
       facts: { seen: 'AccessDenied at s3://artifacts/a' },
     });
@@ -87,7 +87,7 @@ describe('createObject of a large artifact', () => {
   });
 
   it('sends it in parts, each with its checksum, and completes them where nothing is', async () => {
-    expect(await createObject(bucket, 'a', contentOf(large))).toBe('created');
+    expect(await createObject(bucket, 'a', contentOf(large), Date.now)).toBe('created');
     const parts = client.commandCalls(UploadPartCommand).map((call) => call.args[0].input);
     expect(Buffer.concat(parts.map((part) => part.Body as Uint8Array)).equals(large)).toBe(true);
     expect(parts.map((part) => part.ChecksumSHA256)).toEqual(parts.map((part) => checksum(part.Body as Uint8Array)));
@@ -107,20 +107,22 @@ describe('createObject of a large artifact', () => {
 
   it('sends nothing when it is there already', async () => {
     client.on(HeadObjectCommand).resolves({ ContentLength: large.length });
-    expect(await createObject(bucket, 'a', contentOf(large))).toBe('exists');
+    expect(await createObject(bucket, 'a', contentOf(large), Date.now)).toBe('exists');
     expect(client.commandCalls(CreateMultipartUploadCommand)).toHaveLength(0);
   });
 
   it('leaves what another writer completed meanwhile, and its own parts are forgotten', async () => {
     client.on(HeadObjectCommand).rejectsOnce(fault('NotFound', 404)).resolves({});
     client.on(CompleteMultipartUploadCommand).rejects(fault('PreconditionFailed', 412));
-    expect(await createObject(bucket, 'a', contentOf(large))).toBe('exists');
+    expect(await createObject(bucket, 'a', contentOf(large), Date.now)).toBe('exists');
     expect(client.commandCalls(AbortMultipartUploadCommand)[0]!.args[0].input).toMatchObject({ UploadId: 'upload-1' });
   });
 
   it('has the parts forgotten when one cannot be sent', async () => {
     client.on(UploadPartCommand, { PartNumber: 2 }).rejects(fault('SlowDown', 503));
-    await expect(createObject(bucket, 'a', contentOf(large))).rejects.toMatchObject({ code: 'artifact.unavailable' });
+    await expect(createObject(bucket, 'a', contentOf(large), Date.now)).rejects.toMatchObject({
+      code: 'artifact.unavailable',
+    });
     expect(client.commandCalls(AbortMultipartUploadCommand)).toHaveLength(1);
     expect(client.commandCalls(CompleteMultipartUploadCommand)).toHaveLength(0);
   });
@@ -128,7 +130,7 @@ describe('createObject of a large artifact', () => {
   it('says that parts are left when they cannot be forgotten', async () => {
     client.on(UploadPartCommand).rejects(fault('SlowDown', 503));
     client.on(AbortMultipartUploadCommand).rejects(fault('AccessDenied', 403));
-    await expect(createObject(bucket, 'a', contentOf(large))).rejects.toMatchObject({
+    await expect(createObject(bucket, 'a', contentOf(large), Date.now)).rejects.toMatchObject({
       code: 'artifact.upload-left',
       facts: { seen: 'upload upload-1 to s3://artifacts/a' },
     });
