@@ -6,8 +6,7 @@ import { evaluate } from './evaluate.ts';
 import { gate } from './gate.ts';
 import { ingest } from './ingest.ts';
 import { release } from './release.ts';
-import { generateOrders } from './sample/generate-orders.ts';
-import { sampleFileName, sampleOrders } from './sample/sample.ts';
+import { sampleOrders } from './sample/sample.ts';
 import { report } from './report.ts';
 import { train } from './train.ts';
 
@@ -28,8 +27,7 @@ const parameters = {
   champion: choice(['not-worse', 'better'], { default: 'not-worse', description: 'than the champion, beyond noise' }),
 };
 
-const { description, rows, seed } = sampleOrders;
-const samples = { source: { description, fileName: sampleFileName, rows, seed, generate: generateOrders } };
+const samples = { source: sampleOrders };
 
 /** From a CSV of orders to a released model that predicts the review score. */
 export const customerSatisfaction = pipeline('customer-satisfaction', { parameters, samples }, (given) => {
