@@ -40,20 +40,23 @@ function commitOf(source: RunSource | null): string {
 }
 
 function metricsTable(table: Table, ids: readonly string[], metrics: readonly ComparedMetric[]): string {
+  const widths = [0, 1].map((side) => Math.max(...metrics.map(({ values }) => intervalOf(values[side]).length)));
   const rows = metrics.map(({ name, values, difference }) => [
     name,
-    ...values.map(measured),
+    ...values.map((value, side) => measured(value, widths[side]!)),
     difference === null ? '' : signed(difference),
   ]);
   return table(['metric', ...ids, 'difference'], rows, [1, 2, 3]);
 }
 
-function measured(value: MeasuredValue | null): string {
-  if (value === null) return '';
-  const { lower, upper } = value;
-  const interval =
-    lower === undefined || upper === undefined ? '' : ` [${formatNumber(lower)}, ${formatNumber(upper)}]`;
-  return formatNumber(value.value) + interval;
+/** With room for the widest interval of its column, so that the numbers before them end at one place. */
+function measured(value: MeasuredValue | null, intervalWidth: number): string {
+  return value === null ? '' : formatNumber(value.value) + intervalOf(value).padEnd(intervalWidth);
+}
+
+function intervalOf(value: MeasuredValue | null | undefined): string {
+  const { lower, upper } = value ?? {};
+  return lower === undefined || upper === undefined ? '' : ` [${formatNumber(lower)}, ${formatNumber(upper)}]`;
 }
 
 function signed(value: number): string {

@@ -14,6 +14,7 @@ function line(cells: readonly string[]): string {
 
 function escape(cell: string): string {
   return cell
+    .trimEnd()
     .replaceAll('\\', '\\\\')
     .replaceAll('|', '\\|')
     .replaceAll(/\s*\n\s*/g, ' ');

@@ -41,6 +41,15 @@ describe('formatComparison', () => {
     expect(lines.at(-2)).toBe('mse     2 [1.5, 2.5]          2.25       +0.25');
   });
 
+  it('ends numbers with and without an interval at one place', () => {
+    const rows = { name: 'rows', values: [{ value: 48 }, { value: 50 }], difference: 2 } as const;
+    const withRows = { ...comparison, metrics: [...comparison.metrics, rows] };
+    const lines = formatComparison(withRows, 'text').split('\n');
+    expect(lines.at(-3)).toBe('mse      2 [1.5, 2.5]          2.25       +0.25');
+    expect(lines.at(-2)).toBe('rows    48                       50          +2');
+    expect(formatComparison(withRows, 'markdown')).toContain('| rows | 48 | 50 | +2 |');
+  });
+
   it('names the commits where they are known', () => {
     const source = { commit: 'c0ffee'.repeat(7), dirty: true };
     const text = formatComparison({ ...comparison, runs: [{ ...run, source }, run] }, 'markdown');
