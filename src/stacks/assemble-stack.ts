@@ -77,7 +77,7 @@ async function onAws(name: string, definition: AwsStackDefinition, place: StackP
   };
 }
 
-async function inProcess(stack: string, components: Components, { root, home }: StackPlace): Promise<Orchestrator> {
+async function inProcess(stack: string, components: Components, { root }: StackPlace): Promise<Orchestrator> {
   const { rememberedCode } = await import('./local/remembered-code.ts');
   const { inProcessOrchestrator } = await import('./local/in-process-orchestrator.ts');
   return inProcessOrchestrator({
@@ -85,7 +85,7 @@ async function inProcess(stack: string, components: Components, { root, home }: 
     stack,
     root,
     pipelines: join(root, 'pipelines'),
-    codeMemory: rememberedCode(noteFolder(join(home, 'code-hashes')), Date.now),
+    codeMemory: rememberedCode(noteFolder(join(root, 'node_modules', '.cache', 'sluice')), Date.now),
     process: { host: hostName(), pid: process.pid },
     readSource: () => readGitSource(root),
     readSecret: async (name) => process.env[name],

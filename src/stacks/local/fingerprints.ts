@@ -13,19 +13,34 @@ const noteSchema = z.object({
 });
 
 /** Fingerprints of files, remembered by path, size, times and inode, so that a file that did not change is not read again. */
-export function rememberedFingerprints(
-  notes: NoteFolder,
-  now: () => number,
-): (path: string, read: () => Promise<Fingerprint>) => Promise<Fingerprint> {
-  return async (path, read) => {
-    const before = await markOf(path);
-    if (before === undefined) return read(); // which says that there is none
-    const name = resolve(path);
-    const known = noteSchema.safeParse(await notes.read(name));
-    if (known.success && known.data.mark === before.text) return known.data.fingerprint;
-    const fingerprint = await read();
-    const isSame = before.text === (await markOf(path))?.text;
-    if (isSame && isSettled(before, now())) await notes.write(name, { mark: before.text, fingerprint });
-    return fingerprint;
+export interface Fingerprints {
+  /** The fingerprint of a file, read when it is not known. */
+  of(path: string, read: () => Promise<Fingerprint>): Promise<Fingerprint>;
+  /** The mark by which a file has still the bytes of this hash; undefined when only reading it can tell. */
+  vouchFor(path: string, sha256: string): Promise<string | undefined>;
+}
+
+/** Fingerprints kept in notes. */
+export function rememberedFingerprints(notes: NoteFolder, now: () => number): Fingerprints {
+  async function recall(path: string, mark: string): Promise<Fingerprint | undefined> {
+    const known = noteSchema.safeParse(await notes.read(resolve(path)));
+    return known.success && known.data.mark === mark ? known.data.fingerprint : undefined;
+  }
+  return {
+    async of(path, read) {
+      const before = await markOf(path);
+      if (before === undefined) return read(); // which says that there is none
+      const known = await recall(path, before.text);
+      if (known) return known;
+      const fingerprint = await read();
+      const isSame = before.text === (await markOf(path))?.text;
+      if (isSame && isSettled(before, now())) await notes.write(resolve(path), { mark: before.text, fingerprint });
+      return fingerprint;
+    },
+    async vouchFor(path, sha256) {
+      const mark = (await markOf(path))?.text;
+      const known = mark === undefined ? undefined : await recall(path, mark);
+      return known?.sha256 === sha256 ? mark : undefined;
+    },
   };
 }

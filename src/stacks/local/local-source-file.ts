@@ -1,10 +1,11 @@
 import { open } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { checkedBytes, type FileFacts, hashBytes } from '../../data/checked-bytes.ts';
+import { checkedBytes, type FileFacts, fileChanged, hashBytes } from '../../data/checked-bytes.ts';
 import { checkedRanges, type MarkedBytes } from '../../data/checked-ranges.ts';
 import type { SourceFile } from '../../data/source-file.ts';
-import type { Fingerprint } from './fingerprints.ts';
+import { markOf } from './file-mark.ts';
+import type { Fingerprint, Fingerprints } from './fingerprints.ts';
 import { readLocalFile, throwFileFault } from './local-file.ts';
 
 /** A file of this machine by its path, read once for its hash. Throws as `readLocalFile`. */
@@ -18,12 +19,29 @@ export async function fingerprintLocalFile(path: string): Promise<Fingerprint> {
   return hashBytes(readLocalFile(path));
 }
 
-/** A file of this machine of which all is known, by its `file:` URI. */
-export function localSourceFile(facts: FileFacts): SourceFile {
+/**
+ * A file of this machine of which all is known, by its `file:` URI. What `vouchFor` gives a mark of is not hashed again
+ * while it is read: its mark must be the same at the end.
+ */
+export function localSourceFile(facts: FileFacts, vouchFor: Fingerprints['vouchFor'] = noMark): SourceFile {
   const path = fileURLToPath(facts.uri);
   const read = () => readLocalFile(path);
   const readRange = (start: number, end: number) => readPart(path, start, end);
-  return { ...facts, read: () => checkedBytes(read(), facts), readRange: checkedRanges({ read, readRange }, facts) };
+  const readWhole = () => readUnchanged(path, facts, vouchFor);
+  return { ...facts, read: readWhole, readRange: checkedRanges({ read, readRange }, facts) };
+}
+
+async function noMark(): Promise<undefined> {}
+
+async function* readUnchanged(
+  path: string,
+  facts: FileFacts,
+  vouchFor: Fingerprints['vouchFor'],
+): AsyncGenerator<Uint8Array> {
+  const mark = await vouchFor(path, facts.sha256);
+  if (mark === undefined) return yield* checkedBytes(readLocalFile(path), facts);
+  yield* readLocalFile(path);
+  if ((await markOf(path))?.text !== mark) fileChanged(facts, 'another size, time or place than before');
 }
 
 async function readPart(path: string, start: number, end: number): Promise<MarkedBytes> {

@@ -22,7 +22,7 @@ describe('rememberedFingerprints', () => {
   /** Asks as a process of its own would, so long after the file was written. */
   async function fingerprint(laterMs = 60_000) {
     const remembered = rememberedFingerprints(noteFolder(memory()), () => Date.now() + laterMs);
-    return remembered(path, () => {
+    return remembered.of(path, () => {
       reads += 1;
       return fingerprintLocalFile(path);
     });
@@ -74,5 +74,16 @@ describe('rememberedFingerprints', () => {
   it('lets reading say that there is no file', async () => {
     path = join(folder, 'nothing.csv');
     await expect(fingerprint()).rejects.toMatchObject({ code: 'data.file-missing' });
+  });
+
+  it('vouches for the bytes that it remembers, until the file changes', async () => {
+    const { sha256 } = await fingerprint();
+    const { vouchFor } = rememberedFingerprints(noteFolder(memory()), Date.now);
+
+    expect(await vouchFor(path, sha256)).toBeTypeOf('string');
+    expect(await vouchFor(path, 'f'.repeat(64))).toBeUndefined();
+    await writeFile(path, 'a,b\n3,4\n');
+    expect(await vouchFor(path, sha256)).toBeUndefined();
+    expect(await vouchFor(join(folder, 'nothing.csv'), sha256)).toBeUndefined();
   });
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { markOf } from '../../../src/stacks/local/file-mark.ts';
 import { localSourceFile, openLocalSourceFile } from '../../../src/stacks/local/local-source-file.ts';
 import { collect } from '../../collect.ts';
 
@@ -43,6 +44,18 @@ describe('openLocalSourceFile', () => {
     })();
     await expect(reading).rejects.toMatchObject({ code: 'data.file-changed' });
     expect(Buffer.concat(chunks).toString()).toBe(`${text}2,Rio\n`);
+  });
+
+  it('takes the word of who vouches for its bytes, but not for a change while it is read', async () => {
+    const { name, uri, sha256, sizeBytes } = await openLocalSourceFile(path);
+    const file = localSourceFile({ name, uri, sha256, sizeBytes }, async () => (await markOf(path))!.text);
+    expect(Buffer.concat(await collect(file.read())).toString()).toBe(text);
+
+    const reading = (async () => {
+      for await (const _chunk of file.read()) await appendFile(path, '2,Rio\n');
+    })();
+
+    await expect(reading).rejects.toMatchObject({ code: 'data.file-changed' });
   });
 
   it('says that a file went away', async () => {
