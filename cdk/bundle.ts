@@ -8,6 +8,9 @@ const ENTRY = 'sluice-entry:';
 // Packages in CommonJS call `require`, which a module does not have.
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
+/** Where the handlers are: Sluice's own folder. */
+const LIBRARY = join(import.meta.dirname, '..');
+
 /** Bundles every entry with all that it imports, the AWS SDK too, in one go: `<folder>/<entry>/index.mjs`. */
 export async function bundle(root: string, folder: string, entries: Entries): Promise<void> {
   await rm(folder, { recursive: true, force: true });
@@ -28,11 +31,11 @@ export async function bundle(root: string, folder: string, entries: Entries): Pr
     sourcesContent: false,
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [entrySources(root, entries), withoutDeployment],
+    plugins: [entrySources(entries), withoutDeployment],
   });
 }
 
-function entrySources(root: string, entries: Entries): Plugin {
+function entrySources(entries: Entries): Plugin {
   return {
     name: 'entry-sources',
     setup({ onResolve, onLoad }) {
@@ -40,7 +43,7 @@ function entrySources(root: string, entries: Entries): Plugin {
       onLoad({ filter: /.*/, namespace: 'entry' }, ({ path }) => ({
         contents: entries.get(path)!,
         loader: 'ts',
-        resolveDir: root,
+        resolveDir: LIBRARY,
       }));
     },
   };

@@ -14,7 +14,7 @@ export interface DeploymentContext {
   /** Who is told of alarms; nobody unless given: `sluice:alertEmail`. */
   readonly alertEmail?: string;
   /** Sluice's name of the stack that is deployed, `aws` or `localstack`: `sluice:stack`. */
-  readonly stack: string;
+  readonly sluiceStack: string;
 }
 
 /** Reads the context of a deployment; what is not said has its default. Throws `deployment.bad-context`, `.bad-schedule`. */
@@ -25,7 +25,7 @@ export function readContext(node: Node): DeploymentContext {
     schedules: readSchedules(node.tryGetContext(SCHEDULES) ?? {}),
     stage: stageOf(node, 'sluice:stage'),
     ...(alertEmail === undefined ? {} : { alertEmail }),
-    stack: textOf(node, 'sluice:stack', 'aws'),
+    sluiceStack: textOf(node, 'sluice:stack', 'aws'),
   };
 }
 

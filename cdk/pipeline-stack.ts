@@ -22,6 +22,7 @@ import { finishWhenEnded, startOnNewData, startOnSchedule } from './rules.ts';
 import type { ServiceStack } from './service-stack.ts';
 import { grantSecrets, secretVariables } from './step-secrets.ts';
 
+/** Code of a pipeline's functions, as `bundlePipelines` gives it. */
 export interface PipelineCode {
   readonly begin: Code;
   readonly start: Code;
@@ -30,12 +31,21 @@ export interface PipelineCode {
 }
 
 export interface PipelineStackProps extends StackProps {
+  /** What it shares with other pipelines; of the same app. */
   readonly service: ServiceStack;
+  /** What `pipeline(…)` declared. */
   readonly pipeline: Pipeline;
+  /** Of its functions, as `bundlePipelines` gives it. */
   readonly code: PipelineCode;
-  /** Of the code, for the records of its runs. */
+  /**
+   * The commit of the code, for the records of its runs.
+   * @default - unknown
+   */
   readonly source?: RunSource | undefined;
-  /** When to run by itself; never unless given. */
+  /**
+   * When to run by itself.
+   * @default - never
+   */
   readonly schedule?: Schedule;
 }
 

@@ -18,10 +18,17 @@ import { serviceAlarms } from './service-alarms.ts';
 import { serviceApi } from './service-api.ts';
 import type { Stage } from './stage.ts';
 
+/** Code of the functions that all pipelines share, as `bundlePipelines` gives it. */
+export type ServiceCode = Readonly<Record<'finish' | 'predict', Code>>;
+
 export interface ServiceStackProps extends StackProps {
-  /** Sluice's name of the stack that this deploys, as run records have it: `aws` or `localstack`. */
-  readonly sluiceStack: string;
-  readonly code: Readonly<Record<'finish' | 'predict', Code>>;
+  /** Of the shared functions, as `bundlePipelines` gives it. */
+  readonly code: ServiceCode;
+  /**
+   * Sluice's name of the stack that this deploys, as run records have it: `aws` or `localstack`.
+   * @default 'aws'
+   */
+  readonly sluiceStack?: string;
   /**
    * What the deployment is for: `prod` keeps its data whatever happens.
    * @default 'dev'
@@ -48,8 +55,8 @@ export class ServiceStack extends Stack {
 
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, props);
-    const { stage = 'dev' } = props;
-    this.#sluiceStack = props.sluiceStack;
+    const { stage = 'dev', sluiceStack = 'aws' } = props;
+    this.#sluiceStack = sluiceStack;
     this.bucket = artifactBucket(this, 'Artifacts', { stage });
     this.table = recordsTable(this, 'Records', { stage });
     this.alerts = alertsTopic(this, 'Alerts', { email: props.alertEmail });

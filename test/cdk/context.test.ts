@@ -6,7 +6,7 @@ const read = (context: Record<string, unknown>) => readContext(new App({ context
 
 describe('readContext', () => {
   it('has a default for everything', () => {
-    expect(read({})).toEqual({ pipelines: 'pipelines', schedules: {}, stage: 'dev', stack: 'aws' });
+    expect(read({})).toEqual({ pipelines: 'pipelines', schedules: {}, stage: 'dev', sluiceStack: 'aws' });
   });
 
   it('takes what is given', () => {
@@ -19,7 +19,7 @@ describe('readContext', () => {
       'sluice:stack': 'localstack',
     };
     const alertEmail = 'team@example.com';
-    expect(read(given)).toEqual({ pipelines: 'mine', schedules, stage: 'prod', alertEmail, stack: 'localstack' });
+    expect(read(given)).toEqual({ pipelines: 'mine', schedules, stage: 'prod', alertEmail, sluiceStack: 'localstack' });
   });
 
   it.each([
