@@ -6,7 +6,9 @@ import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const NEEDED_MAJOR = 24;
-const pinned = fileURLToPath(new URL('../../node_modules/.bin/node', import.meta.url));
+/** In a clone, or beside the package where that is installed. */
+const PINNED = ['../../node_modules/.bin/node', '../../../.bin/node'];
+const pinned = PINNED.map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) => existsSync(path));
 
 /**
  * Loads a program on a Node that can: on this one, else by starting the entry again on the pinned one.
@@ -15,7 +17,7 @@ const pinned = fileURLToPath(new URL('../../node_modules/.bin/node', import.meta
  */
 export async function onNewNode(entry, load) {
   if (Number(process.versions.node.split('.')[0]) >= NEEDED_MAJOR) await loadFast(load);
-  else if (existsSync(pinned) && process.env.SLUICE_PINNED === undefined) startAgain(fileURLToPath(entry));
+  else if (pinned && process.env.SLUICE_PINNED === undefined) startAgain(pinned, fileURLToPath(entry));
   else refuse();
 }
 
@@ -28,10 +30,13 @@ async function loadFast(load) {
   await load();
 }
 
-/** @param {string} path */
-function startAgain(path) {
+/**
+ * @param {string} node
+ * @param {string} path
+ */
+function startAgain(node, path) {
   const words = [path, ...process.argv.slice(2)];
-  const child = spawn(pinned, words, { stdio: 'inherit', env: { ...process.env, SLUICE_PINNED: '1' } });
+  const child = spawn(node, words, { stdio: 'inherit', env: { ...process.env, SLUICE_PINNED: '1' } });
   process.on('SIGINT', () => undefined); // a terminal sends Ctrl-C to both: the child ends, this one waits for it
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => {

@@ -31,6 +31,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   lambdas: ['src'],
   cdk: ['src', 'lambdas', 'pipelines'],
   localstack: ['src', 'cdk'],
+  package: ['src', 'cdk'],
 };
 
 interface Import {
@@ -39,7 +40,7 @@ interface Import {
 }
 
 function sourceFiles(): string[] {
-  return ['src', 'pipelines', 'lambdas', 'cdk', 'localstack'].flatMap((folder) =>
+  return ['src', 'pipelines', 'lambdas', 'cdk', 'localstack', 'package'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts') && !file.includes('.emulator'))
       .map((file) => join(folder, file).split(sep).join('/')),
@@ -61,7 +62,7 @@ function partOf(path: string): string {
 
 function isWrong({ file, target }: Import): boolean {
   const [from, to] = [partOf(file), partOf(target)];
-  if (!/^(src|pipelines|lambdas|cdk|localstack)\//.test(target) || from === to) return false;
+  if (!/^(src|pipelines|lambdas|cdk|localstack|package)\//.test(target) || from === to) return false;
   return !ALLOWED[from]!.some((part) => to === part || to.startsWith(`${part}/`));
 }
 

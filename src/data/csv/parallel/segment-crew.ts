@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ParsedRecords } from '../csv-parser.ts';
 import type { RecordLayout } from '../record-layout.ts';
@@ -16,8 +17,8 @@ export interface SegmentCrew {
   close(): Promise<unknown>;
 }
 
-/** File of the worker's code; a bundle does not have it. */
-export const WORKER_FILE = new URL('segment-worker.ts', import.meta.url);
+/** File of the worker's code, compiled or not as this one is; a bundle does not have it. */
+export const WORKER_FILE = new URL(`segment-worker${extname(import.meta.url)}`, import.meta.url);
 
 /** A crew of so many worker threads, which take turns. */
 export function workerCrew(layout: RecordLayout, threadCount: number): SegmentCrew {
