@@ -47,7 +47,7 @@ function none(folder: string): SluiceError {
     message: 'there is no pipeline to deploy',
     seen: folder,
     allowed: 'a folder with NAME/pipeline.ts in it',
-    mend: 'name the folder of your pipelines: npx cdk deploy --all -c sluice:pipelines=FOLDER',
+    mend: 'name the folder of your pipelines: npx cdk deploy --all -c sluice:pipelines=FOLDER, or `pipelines` of addSluice',
   });
 }
 
