@@ -3,6 +3,7 @@ export type { SourceFile } from '../src/data/source-file.ts';
 export type { Columns, Table } from '../src/data/table.ts';
 export type { TableStream } from '../src/data/table-stream.ts';
 export type { Contract } from '../src/data/contract/contract.ts';
+export { streamArrow } from '../src/data/arrow/stream.ts';
 export { concatTables } from '../src/data/concat-tables.ts';
 export { formatCsvRow } from '../src/data/csv/format.ts';
 export { readCsv } from '../src/data/csv/read.ts';

@@ -26,12 +26,6 @@ export function outputOf({ name, status, outputs }: DeployedStack, key: string):
   return value;
 }
 
-/** The outputs of a deployed CloudFormation stack by their keys. Throws `stack.not-deployed`, `aws.*`. */
-export async function readOutputs(client: CloudFormationClient, stackName: string): Promise<(key: string) => string> {
-  const stack = await readStack(client, stackName);
-  return (key) => outputOf(stack, key);
-}
-
 async function describeStack(client: CloudFormationClient, stackName: string): Promise<Stack> {
   const { Stacks: [stack] = [] } = await client
     .send(new DescribeStacksCommand({ StackName: stackName }))

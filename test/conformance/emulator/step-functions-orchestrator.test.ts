@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cdk } from '../../../localstack/cdk.ts';
 import { assembleStack } from '../../../src/stacks/assemble-stack.ts';
 import { awsClients } from '../../../src/stacks/aws/clients.ts';
-import { readOutputs } from '../../../src/stacks/aws/deployment.ts';
+import { outputOf, readStack } from '../../../src/stacks/aws/deployment.ts';
 import { pipelineStackName } from '../../../src/stacks/aws/names.ts';
 import { BUILT_IN_STACKS } from '../../../src/stacks/definitions/built-in-stacks.ts';
 import type { AwsStackDefinition } from '../../../src/stacks/definitions/stack-definition.ts';
@@ -75,9 +75,9 @@ describe('an execution that was started in the console', () => {
   });
 
   async function start(pipeline: string, input: object) {
-    const output = await readOutputs(clients.cloudFormation, pipelineStackName(pipeline));
+    const deployed = await readStack(clients.cloudFormation, pipelineStackName(pipeline));
     const name = randomUUID(); // as the console names them
-    const stateMachineArn = output('StateMachineArn');
+    const stateMachineArn = outputOf(deployed, 'StateMachineArn');
     const command = new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) });
     const { executionArn } = await clients.sfn.send(command);
     return { run: name, executionArn };

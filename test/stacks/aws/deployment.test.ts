@@ -1,7 +1,7 @@
 import { CloudFormationClient, DescribeStacksCommand, type Stack } from '@aws-sdk/client-cloudformation';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readOutputs } from '../../../src/stacks/aws/deployment.ts';
+import { outputOf, readStack } from '../../../src/stacks/aws/deployment.ts';
 import { fault, networkFault } from './sample-fault.ts';
 
 const client = new CloudFormationClient({ region: 'eu-west-1' });
@@ -13,15 +13,15 @@ function stack(changes: Partial<Stack>): Stack {
   return { StackName: 'sluice', CreationTime: new Date(0), StackStatus: 'CREATE_COMPLETE', ...changes };
 }
 
-describe('readOutputs', () => {
+describe('readStack', () => {
   it('gives outputs by their keys', async () => {
     mock
       .on(DescribeStacksCommand, { StackName: 'sluice' })
       .resolves({ Stacks: [stack({ Outputs: [{ OutputKey: 'TableName', OutputValue: 'records' }] })] });
 
-    const output = await readOutputs(client, 'sluice');
+    const deployed = await readStack(client, 'sluice');
 
-    expect(output('TableName')).toBe('records');
+    expect(outputOf(deployed, 'TableName')).toBe('records');
   });
 
   it.each([
@@ -29,8 +29,8 @@ describe('readOutputs', () => {
     ['of another version', stack({ Outputs: [{ OutputKey: 'Other', OutputValue: '' }] }), 'CREATE_COMPLETE'],
   ])('says which output is missing %s', async (_case, described, status) => {
     mock.on(DescribeStacksCommand).resolves({ Stacks: [described] });
-    const output = await readOutputs(client, 'sluice');
-    expect(() => output('TableName')).toThrow(
+    const deployed = await readStack(client, 'sluice');
+    expect(() => outputOf(deployed, 'TableName')).toThrow(
       expect.objectContaining({
         code: 'stack.not-deployed',
         facts: expect.objectContaining({ seen: `sluice: ${status}, without output TableName` }),
@@ -41,7 +41,7 @@ describe('readOutputs', () => {
   it('says in which region there is no such stack', async () => {
     const missing = Object.assign(fault('ValidationError', 400), { message: 'Stack with id sluice does not exist' });
     mock.on(DescribeStacksCommand).rejects(missing);
-    await expect(readOutputs(client, 'sluice')).rejects.toMatchObject({
+    await expect(readStack(client, 'sluice')).rejects.toMatchObject({
       code: 'stack.not-deployed',
       facts: { seen: 'sluice in eu-west-1: Stack with id sluice does not exist' },
       cause: missing,
@@ -50,7 +50,7 @@ describe('readOutputs', () => {
 
   it('does not take an answer without a stack for one of CloudFormation', async () => {
     mock.on(DescribeStacksCommand).resolves({});
-    await expect(readOutputs(client, 'sluice')).rejects.toMatchObject({
+    await expect(readStack(client, 'sluice')).rejects.toMatchObject({
       code: 'aws.bad-answer',
       facts: { seen: expect.stringContaining('DescribeStacks of sluice') },
     });
@@ -58,7 +58,7 @@ describe('readOutputs', () => {
 
   it('says what AWS said, to what question', async () => {
     mock.on(DescribeStacksCommand).rejects(fault('AccessDenied', 403));
-    await expect(readOutputs(client, 'sluice')).rejects.toMatchObject({
+    await expect(readStack(client, 'sluice')).rejects.toMatchObject({
       facts: { seen: 'AccessDenied: AWS said AccessDenied (DescribeStacks of sluice)' },
     });
   });
@@ -74,6 +74,6 @@ describe('readOutputs', () => {
     [new Error('Region is missing'), 'aws.no-region'],
   ])('says what it means: %s', async (error, code) => {
     mock.on(DescribeStacksCommand).rejects(error);
-    await expect(readOutputs(client, 'sluice')).rejects.toMatchObject({ code, cause: error });
+    await expect(readStack(client, 'sluice')).rejects.toMatchObject({ code, cause: error });
   });
 });
