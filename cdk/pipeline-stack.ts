@@ -6,7 +6,7 @@ import { functionTimeoutMs } from '../src/pipeline/compile/task-state.ts';
 import { stepNodes } from '../src/pipeline/graph.ts';
 import type { Pipeline } from '../src/pipeline/pipeline.ts';
 import type { Schedule } from '../src/pipeline/schedule/read-schedules.ts';
-import { secretReferences } from '../src/pipeline/secrets.ts';
+import { variableReferences } from '../src/pipeline/variables.ts';
 import { pipelineStackName } from '../src/stacks/aws/names.ts';
 import type { RunSource } from '../src/tracking/run-record.ts';
 import { encodeSource } from '../src/tracking/source-text.ts';
@@ -20,7 +20,7 @@ import type { Rights } from './rights/rights.ts';
 import { beginRights, startRights, stepRights } from './rights/rights-of.ts';
 import { finishWhenEnded, startOnNewData, startOnSchedule } from './rules.ts';
 import type { ServiceStack } from './service-stack.ts';
-import { grantSecrets, secretVariables } from './step-secrets.ts';
+import { grantVariables, referenceVariables } from './step-variables.ts';
 
 /** Code of a pipeline's functions, as `bundlePipelines` gives it. */
 export interface PipelineCode {
@@ -88,15 +88,15 @@ export class PipelineStack extends Stack {
     const policies = stepNodes(pipeline.nodes)
       .filter((node) => node.step === step)
       .map((node) => node.policy);
-    const secrets = secretReferences(pipeline, step);
+    const secrets = variableReferences(pipeline, step);
     const worker = nodeFunction(this, `Step-${step}`, {
       description: `Step ${step} of pipeline ${pipeline.name}`,
       code: code.steps[step]!,
       memoryMb: Math.max(...policies.map(({ memoryMb }) => memoryMb)),
       timeoutMs: functionTimeoutMs(policies),
-      environment: { ...service.variables, ...secretVariables(secrets) },
+      environment: { ...service.variables, ...referenceVariables(secrets) },
     });
-    grantSecrets(worker, secrets);
+    grantVariables(worker, secrets);
     grant(worker, stepRights(pipeline, step), service);
     return worker;
   }

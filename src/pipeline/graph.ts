@@ -18,6 +18,8 @@ export interface StepNode {
   readonly registry: RegistryAccess;
   /** Names of the secrets that it is handed; absent for none. */
   readonly secrets?: readonly string[];
+  /** Names of the configuration that it is handed; absent for none. */
+  readonly configuration?: readonly string[];
 }
 
 /** What a step may do with the model registry. */

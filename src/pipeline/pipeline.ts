@@ -8,7 +8,7 @@ import type { GraphNode } from './graph.ts';
 import type { FileParameter, ParameterDeclaration, ParameterType, Sample } from './parameters.ts';
 import { PARAMETERS_NODE, type AnyReference } from './reference.ts';
 import { checkKey, checkName } from './check-name.ts';
-import { checkSecretReferences, type SecretReferences } from './secrets.ts';
+import { checkReferences, type PipelineVariables, type VariableReferences } from './variables.ts';
 import type { AnyStepDefinition } from './step.ts';
 
 type Declarations = Readonly<Record<string, ParameterDeclaration>>;
@@ -33,17 +33,18 @@ export interface PipelineOptions<D extends Declarations> {
   /** What becomes of a run that is asked for while another is under way; `parallel` unless said. */
   readonly concurrency?: Concurrency;
   /** Where secrets of its steps lie on AWS; those left out are in SSM as `/sluice/<pipeline>/<name>`. */
-  readonly secrets?: SecretReferences;
+  readonly secrets?: VariableReferences;
+  /** Where configuration of its steps lies on AWS; what is left out is in SSM as `/sluice/<pipeline>/<name>`. */
+  readonly configuration?: VariableReferences;
 }
 
 /** A declared pipeline: the graph as plain data, and the steps it names. */
-export interface Pipeline {
+export interface Pipeline extends PipelineVariables {
   readonly name: string;
   readonly parameters: Declarations;
   readonly samples: Readonly<Record<string, Sample>>;
   readonly timeoutMs: number;
   readonly concurrency: Concurrency;
-  readonly secrets: SecretReferences;
   readonly nodes: readonly GraphNode[];
   readonly steps: ReadonlyMap<string, AnyStepDefinition>;
 }
@@ -61,20 +62,21 @@ export function pipeline<const D extends Declarations>(
 ): Pipeline {
   checkName(name);
   Object.keys(options.parameters).forEach(checkKey);
-  const { timeoutMs = DAY_MS, concurrency = 'parallel', secrets = {} } = options;
+  const { timeoutMs = DAY_MS, concurrency = 'parallel', secrets = {}, configuration = {} } = options;
   const limits = { timeoutMs, concurrency };
   checkOptions(name, limits);
   const references = parameterReferences(options.parameters);
   const { nodes, steps } = declareAll(() => declare(references as ParameterReferences<D>));
   checkPolicies(nodes);
   checkGraph(nodes);
-  checkSecretReferences(nodes, secrets);
+  checkReferences(nodes, { secrets, configuration });
   return {
     name,
     parameters: options.parameters,
     samples: (options.samples ?? {}) as Readonly<Record<string, Sample>>,
     ...limits,
     secrets,
+    configuration,
     nodes,
     steps,
   };

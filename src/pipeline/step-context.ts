@@ -60,10 +60,17 @@ export interface ReleaseRequest {
   readonly verdict: Verdict;
 }
 
-/** The context of a step with that access to the registry, and the values of those secrets. */
-export type ContextFor<R extends RegistryAccess, S extends string = never> = [S] extends [never]
-  ? RegistryContext<R>
-  : RegistryContext<R> & { readonly secrets: { readonly [Name in S]: string } };
+/** The context of a step with that access to the registry, and the values of those secrets and that configuration. */
+export type ContextFor<
+  R extends RegistryAccess,
+  S extends string = never,
+  C extends string = never,
+> = RegistryContext<R> & Handed<'secrets', S> & Handed<'configuration', C>;
+
+/** A context has only what a step declares. */
+type Handed<Kind extends string, Names extends string> = [Names] extends [never]
+  ? unknown
+  : { readonly [K in Kind]: { readonly [Name in Names]: string } };
 
 type RegistryContext<R extends RegistryAccess> = R extends 'release'
   ? StepContext & { readonly registry: Releaser }

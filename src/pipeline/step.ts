@@ -9,7 +9,7 @@ import { SluiceError } from '../errors/sluice-error.ts';
 import type { RegistryAccess, StepNode } from './graph.ts';
 import { DEFAULT_POLICY, type Policy } from './policy.ts';
 import { toGraphReference, type AnyReference, type NodeId, type Reference } from './reference.ts';
-import { checkSecretNames } from './secrets.ts';
+import { checkVariableNames, type Variables } from './variables.ts';
 import type { ContextFor } from './step-context.ts';
 
 /** Artifact types by name: the inputs or outputs of a step. */
@@ -40,7 +40,7 @@ export type Bound<P> = {
 };
 
 /** A typed function with named inputs, outputs and parameters: the unit of retry, caching and compute. */
-export interface StepDefinition<I, O, P, R extends RegistryAccess, S extends string = never> {
+export interface StepDefinition<I, O, P, R extends RegistryAccess, S extends string = never, C extends string = never> {
   /** kebab-case; unique in a pipeline. */
   readonly name: string;
   readonly inputs: I;
@@ -52,19 +52,25 @@ export interface StepDefinition<I, O, P, R extends RegistryAccess, S extends str
    * on AWS of SSM or Secrets Manager, as the pipeline says. They are no part of the cache key, and are kept nowhere.
    */
   readonly secrets?: readonly S[];
+  /**
+   * As `secrets`, for what differs by the place and is not secret: hosts, names of buckets; handed as
+   * `context.configuration`. What changes a result is a parameter, because this is no part of the cache key either.
+   */
+  readonly configuration?: readonly C[];
   /** Stands for the code in the cache key of a step made inline, which has no file to hash. */
   readonly version?: string;
-  readonly run: (inputs: Values<I>, parameters: P, context: ContextFor<R, S>) => Promise<Values<O>> | Values<O>;
+  readonly run: (inputs: Values<I>, parameters: P, context: ContextFor<R, S, C>) => Promise<Values<O>> | Values<O>;
 }
 
 /** A step: call it inside `pipeline(...)` to place it in the graph. */
-export type Step<I, O, P, R extends RegistryAccess = RegistryAccess, S extends string = never> = StepDefinition<
+export type Step<
   I,
   O,
   P,
-  R,
-  S
-> &
+  R extends RegistryAccess = RegistryAccess,
+  S extends string = never,
+  C extends string = never,
+> = StepDefinition<I, O, P, R, S, C> &
   ((
     inputs: Arguments<I>,
     ...parameters: {} extends P ? [parameters?: Bound<P>] : [parameters: Bound<P>]
@@ -84,12 +90,11 @@ export interface AnyOutput extends AnyInput {
 }
 
 /** A step with its types forgotten, as the executor calls it. */
-export interface AnyStepDefinition {
+export interface AnyStepDefinition extends Variables {
   readonly name: string;
   readonly inputs: Readonly<Record<string, AnyInput>>;
   readonly outputs: Readonly<Record<string, AnyOutput>>;
   readonly version?: string;
-  readonly secrets?: readonly string[];
   run(inputs: unknown, parameters: unknown, context: unknown): unknown;
 }
 
@@ -107,16 +112,17 @@ export function step<
   P = {},
   const R extends RegistryAccess = 'none',
   const S extends string = never,
->(definition: StepDefinition<I, O, P, R, S>): Step<I, O, P, R, S> {
+  const C extends string = never,
+>(definition: StepDefinition<I, O, P, R, S, C>): Step<I, O, P, R, S, C> {
   checkName(definition.name);
-  checkSecretNames(definition.name, definition.secrets ?? []);
+  checkVariableNames(definition.name, definition);
   const place = (
     inputs: Readonly<Record<string, AnyReference>>,
     parameters: Readonly<Record<string, Scalar | AnyReference>> = {},
-  ) => placeStep(definition as unknown as AnyStepDefinition & StepDefinition<I, O, P, R, S>, inputs, parameters);
+  ) => placeStep(definition as unknown as AnyStepDefinition & StepDefinition<I, O, P, R, S, C>, inputs, parameters);
   Object.defineProperty(place, 'name', { value: definition.name });
   // The call's own type is generic in the definition; at run time both are this one function with properties.
-  return Object.assign(place, withoutName(definition)) as unknown as Step<I, O, P, R, S>;
+  return Object.assign(place, withoutName(definition)) as unknown as Step<I, O, P, R, S, C>;
 }
 
 function withoutName<D extends { name: string }>(definition: D): Omit<D, 'name'> {
@@ -145,6 +151,7 @@ function placeStep(
     policy,
     registry: definition.registry ?? 'none',
     ...(definition.secrets?.length ? { secrets: definition.secrets } : {}),
+    ...(definition.configuration?.length ? { configuration: definition.configuration } : {}),
   });
   return Object.fromEntries(
     Object.entries(definition.outputs).map(([output, type]) => [output, { node: id, output, type }]),

@@ -1,6 +1,5 @@
 import { Spool } from '../artifacts/spool.ts';
 import type { ArtifactReference } from '../artifacts/artifact-reference.ts';
-import type { StepNode } from '../pipeline/graph.ts';
 import type { CacheEntry, NotReused, StepRecord } from '../tracking/step-record.ts';
 import type { Attempt, Bindings } from './attempt.ts';
 import { callStep } from './call-step.ts';
@@ -8,7 +7,7 @@ import { checkContracts } from './check-contracts.ts';
 import { commit } from './commit.ts';
 import { logOf } from './log-of.ts';
 import { registryCapability } from './registry-capability.ts';
-import { type Secrets, readSecrets } from './secrets/read-secrets.ts';
+import { readVariables, type Surroundings } from './secrets/read-variables.ts';
 import { redactError, redactLog, type Redact, redactor } from './secrets/redact.ts';
 import { refuseSecrets } from './secrets/refuse-secrets.ts';
 import { recordLog } from './step-log.ts';
@@ -20,17 +19,18 @@ import type { Worker } from './worker.ts';
  * `secret.*` and `step.*`; nothing of it holds a secret of the step.
  */
 export async function perform(worker: Worker, attempt: Attempt, notReused: NotReused): Promise<StepRecord> {
-  const secrets = await readSecrets(attempt.node, worker.readSecret);
-  const redact = redactor(Object.values(secrets));
+  const surroundings = await readVariables(attempt.node, worker.readVariable);
+  const values = Object.values(surroundings).flatMap((byName) => Object.values<string>(byName));
+  const redact = redactor(values);
   try {
-    return await performWith(secrets, redact, worker, attempt, notReused);
+    return await performWith(surroundings, redact, worker, attempt, notReused);
   } catch (error) {
-    throw attempt.node.secrets ? redactError(error, redact) : error;
+    throw values.length > 0 ? redactError(error, redact) : error;
   }
 }
 
 async function performWith(
-  secrets: Secrets,
+  surroundings: Surroundings,
   redact: Redact,
   worker: Worker,
   attempt: Attempt,
@@ -46,11 +46,11 @@ async function performWith(
     log: logger,
     signal,
     progress: worker.progress ?? noProgress,
-    ...secretsOf(node, secrets),
+    ...surroundings,
   }));
   const { returned } = called;
   checkContracts(worker.steps.get(node.step)!.outputs, returned);
-  if (node.secrets) refuseSecrets(node.outputs, returned, redact);
+  refuseSecrets(node.outputs, returned, Object.values(surroundings.secrets ?? {}));
   const folder = `artifacts/${run.pipeline}/${node.step}`;
   const outputs = await storeOutputs(worker.artifacts, folder, node.outputs, returned);
   const entry: CacheEntry = {
@@ -70,10 +70,6 @@ async function performWith(
 }
 
 function noProgress(): void {}
-
-function secretsOf(node: StepNode, secrets: Secrets): { readonly secrets?: Secrets } {
-  return node.secrets ? { secrets } : {};
-}
 
 function artifactInputs(inputs: Bindings): ReadonlyMap<string, ArtifactReference> {
   return new Map(

@@ -88,7 +88,7 @@ async function inProcess(stack: string, components: Components, { root }: StackP
     codeMemory: rememberedCode(noteFolder(join(root, 'node_modules', '.cache', 'sluice')), Date.now),
     process: { host: hostName(), pid: process.pid },
     readSource: () => readGitSource(root),
-    readSecret: async (name) => process.env[name],
+    readVariable: async (name) => process.env[name],
     now: forwardClock(Date.now),
     random: Math.random,
   });

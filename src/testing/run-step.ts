@@ -12,9 +12,11 @@ export interface StepResult<O> {
   readonly released: readonly ReleaseRequest[];
 }
 
-export interface StepSurroundings<S extends string> {
+export interface StepSurroundings<S extends string, C extends string> {
   /** Values of the secrets that it declares. */
   readonly secrets?: { readonly [Name in S]: string };
+  /** Values of the configuration that it declares. */
+  readonly configuration?: { readonly [Name in C]: string };
   /** What serves, by model name, for a step that looks at the registry. */
   readonly champions?: Readonly<Record<string, Champion>>;
   readonly signal?: AbortSignal;
@@ -24,11 +26,11 @@ export interface StepSurroundings<S extends string> {
  * Calls a step's own code in memory, without cache, store or retries. Throws what the step throws.
  * @example const { outputs } = await runStep(clean, { rows: tableOf(orders, …) }, { seed: 1 });
  */
-export async function runStep<I, O, P, R extends RegistryAccess, S extends string = never>(
-  step: Step<I, O, P, R, S>,
+export async function runStep<I, O, P, R extends RegistryAccess, S extends string = never, C extends string = never>(
+  step: Step<I, O, P, R, S, C>,
   inputs: Values<I>,
   parameters: P,
-  { champions = {}, secrets, signal = new AbortController().signal }: StepSurroundings<S> = {},
+  { champions = {}, secrets, configuration, signal = new AbortController().signal }: StepSurroundings<S, C> = {},
 ): Promise<StepResult<Values<O>>> {
   const { logger, log } = recordLog();
   const released: ReleaseRequest[] = [];
@@ -40,8 +42,8 @@ export async function runStep<I, O, P, R extends RegistryAccess, S extends strin
       return { model: request.model, version: (champions[request.model]?.version ?? 0) + 1, alias: 'champion' };
     },
   };
-  const context: object = { log: logger, signal, progress: () => undefined, registry, secrets };
-  // A step sees of it what its declarations let it; the compiler can't choose among them for an open R and S.
+  const context: object = { log: logger, signal, progress: () => undefined, registry, secrets, configuration };
+  // A step sees of it what its declarations let it; the compiler can't choose among them for an open R, S and C.
   const outputs = await step.run(inputs, parameters, context as Parameters<typeof step.run>[2]);
   return { outputs, log: log(), released };
 }

@@ -1,5 +1,5 @@
 import type { ArtifactStore } from '../artifacts/artifact-store.ts';
-import type { SecretReader, Secrets } from '../runs/secrets/read-secrets.ts';
+import type { Surroundings, VariableReader } from '../runs/secrets/read-variables.ts';
 import { memoryArtifacts } from '../stacks/local/memory-artifacts.ts';
 import { openSqliteRecords } from '../stacks/local/records/open.ts';
 import type { RecordStore } from '../tracking/record-store.ts';
@@ -10,13 +10,13 @@ export interface TestWorld {
   readonly artifacts: ArtifactStore;
   /** Goes on by 1 ms a look, so that runs are in order and the same every time. */
   readonly now: () => number;
-  readonly readSecret: SecretReader;
+  readonly readVariable: VariableReader;
 }
 
-/** Records and artifacts in memory, and secrets for steps that declare some. */
-export function testWorld({ secrets = {} }: { readonly secrets?: Secrets } = {}): TestWorld {
+/** Records and artifacts in memory, and secrets and configuration for steps that declare some. */
+export function testWorld({ secrets = {}, configuration = {} }: Surroundings = {}): TestWorld {
   let nowMs = Date.UTC(2000, 0, 1);
   const now = () => nowMs++;
-  const readSecret = async (name: string) => secrets[name];
-  return { records: openSqliteRecords(':memory:'), artifacts: memoryArtifacts(now), now, readSecret };
+  const readVariable = async (name: string) => secrets[name] ?? configuration[name];
+  return { records: openSqliteRecords(':memory:'), artifacts: memoryArtifacts(now), now, readVariable };
 }

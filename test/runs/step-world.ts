@@ -29,7 +29,7 @@ export async function stepWorld(pipeline: Pipeline) {
     records,
     artifacts: openFileArtifacts(folder),
     openFile: noFiles,
-    readSecret: async () => undefined,
+    readVariable: async () => undefined,
     now,
   };
   return {

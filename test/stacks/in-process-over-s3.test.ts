@@ -67,7 +67,7 @@ function world() {
     artifacts,
     files: s3Files({ s3: bucket.client, artifacts }),
     readSource: async () => undefined,
-    readSecret: async () => undefined,
+    readVariable: async () => undefined,
     process: { host: 'here', pid: process.pid },
     now: Date.now,
     random: Math.random,

@@ -94,6 +94,6 @@ describe('runPipeline', () => {
     const result = await runPipeline(signed, {}, testWorld({ secrets: { SHOP_KEY: 'four' } }));
 
     expect(await result.output('sign', 'length')).toBe(4);
-    expect(await runPipeline(signed)).toMatchObject({ status: 'failed', error: { code: 'secret.missing' } });
+    expect(await runPipeline(signed)).toMatchObject({ status: 'failed', error: { code: 'variable.missing' } });
   });
 });

@@ -56,6 +56,20 @@ describe('runStep', () => {
     await expect(runStep(broken, {}, {})).rejects.toThrow('on purpose');
   });
 
+  it('hands over configuration, typed by the names that the step declares', async () => {
+    const connect = step({
+      name: 'connect',
+      inputs: {},
+      outputs: { url: scalar<string>() },
+      configuration: ['SHOP_HOST'],
+      run: (_inputs, _parameters, { configuration }) => ({ url: `https://${configuration.SHOP_HOST}` }),
+    });
+
+    const { outputs } = await runStep(connect, {}, {}, { configuration: { SHOP_HOST: 'shop.example' } });
+
+    expect(outputs.url).toBe('https://shop.example');
+  });
+
   it('hands over secrets, typed by the names that the step declares', async () => {
     const sign = step({
       name: 'sign',

@@ -1,7 +1,6 @@
 import type { ArtifactTypeName } from '../../artifacts/artifact-reference.ts';
 import { SluiceError } from '../../errors/sluice-error.ts';
-import type { Redact } from './redact.ts';
-import { redactData } from './redact.ts';
+import { redactData, redactor, type Redact } from './redact.ts';
 
 /** Types whose values are not searched: numbers hold no secret, and all texts of a large table would take too long. */
 const UNSEARCHED: ReadonlySet<ArtifactTypeName> = new Set(['table', 'model', 'metrics']);
@@ -10,8 +9,10 @@ const UNSEARCHED: ReadonlySet<ArtifactTypeName> = new Set(['table', 'model', 'me
 export function refuseSecrets(
   outputs: Readonly<Record<string, ArtifactTypeName>>,
   returned: Readonly<Record<string, unknown>>,
-  redact: Redact,
+  secrets: readonly string[],
 ): void {
+  if (secrets.length === 0) return;
+  const redact = redactor(secrets);
   for (const [name, type] of Object.entries(outputs)) {
     if (!UNSEARCHED.has(type) && holdsSecret(returned[name], redact)) throw inOutput(name);
   }

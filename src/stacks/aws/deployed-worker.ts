@@ -3,7 +3,7 @@ import type { AnyStepDefinition } from '../../pipeline/step.ts';
 import type { Worker } from '../../runs/worker.ts';
 import { openDeployedStores } from './deployed-stores.ts';
 import type { Environment } from './environment.ts';
-import { deployedSecretReader } from './secrets/secret-reader.ts';
+import { deployedVariableReader } from './secrets/variable-reader.ts';
 import { s3SourceFile } from './s3-source-file.ts';
 
 /** What the function of a step needs of the world. Throws `deployed.variable-missing`. */
@@ -15,7 +15,7 @@ export function openDeployedWorker(environment: Environment, manifest: Manifest,
     records,
     artifacts,
     openFile: async ({ file }) => s3SourceFile(s3, file),
-    readSecret: deployedSecretReader(environment, fetch),
+    readVariable: deployedVariableReader(environment, fetch),
     now: Date.now,
   };
 }

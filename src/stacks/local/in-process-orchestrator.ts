@@ -10,7 +10,7 @@ import type { Pipeline } from '../../pipeline/pipeline.ts';
 import { finishRun } from '../../runs/finish.ts';
 import { LEASE_MS } from '../../runs/lease.ts';
 import type { RunObserver } from '../../runs/run-observer.ts';
-import { checkSecrets, type SecretReader } from '../../runs/secrets/read-secrets.ts';
+import { checkVariables, type VariableReader } from '../../runs/secrets/read-variables.ts';
 import { startRun, type Starter } from '../../runs/start.ts';
 import { stopRun } from '../../runs/stop.ts';
 import type { Worker } from '../../runs/worker.ts';
@@ -40,7 +40,7 @@ export interface InProcess {
   readonly artifacts: ArtifactStore;
   readonly files: ParameterFiles;
   /** Finds secrets of steps, as in the environment. */
-  readonly readSecret: SecretReader;
+  readonly readVariable: VariableReader;
   /** Of the code in `pipelines`. */
   readonly readSource: () => Promise<RunSource | undefined>;
   /** This process. */
@@ -68,7 +68,7 @@ async function runInProcess(
   const { pipeline, ...asked } = request;
   const [manifest, source] = await Promise.all([localManifest(place, pipeline), place.readSource()]);
   const { records, now, process } = place;
-  await checkSecrets(manifest.nodes, place.readSecret);
+  await checkVariables(manifest.nodes, place.readVariable);
   const starter = localDoor(place, manifest, source);
   const run = await startRun(starter, {
     ...asked,
@@ -103,7 +103,7 @@ async function localManifest({ root, pipelines, codeMemory }: InProcess, pipelin
 }
 
 async function runToEnd(
-  { records, artifacts, files, readSecret, now, random }: InProcess,
+  { records, artifacts, files, readVariable, now, random }: InProcess,
   { steps }: Pipeline,
   starter: Starter,
   run: RunRecord,
@@ -121,7 +121,7 @@ async function runToEnd(
     records,
     artifacts,
     openFile: files.open,
-    readSecret,
+    readVariable,
     now,
     signal: stop.signal,
   };

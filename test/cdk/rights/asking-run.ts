@@ -50,7 +50,7 @@ export function askingDeployment(pipeline: Pipeline) {
       records,
       artifacts,
       openFile: async ({ file }) => s3SourceFile(s3, file),
-      readSecret: async () => undefined,
+      readVariable: async () => undefined,
       now: Date.now,
     };
   }

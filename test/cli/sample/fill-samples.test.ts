@@ -23,6 +23,7 @@ const orders: Pipeline = {
   timeoutMs: 1_000,
   concurrency: 'parallel',
   secrets: {},
+  configuration: {},
   nodes: [],
   steps: new Map(),
 };

@@ -31,7 +31,7 @@ export function interpretedOrchestrator({ records, artifacts }: Stack, root: str
         records,
         artifacts,
         openFile: noFiles,
-        readSecret: async () => undefined,
+        readVariable: async () => undefined,
         now: Date.now,
       };
       const status = await execute(pipeline, id, surroundingsOf(pipeline, manifest, starter, worker));

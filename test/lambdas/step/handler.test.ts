@@ -19,7 +19,7 @@ async function stepWorld(definition = orders.steps.get('count')!) {
     records,
     artifacts: {} as Worker['artifacts'],
     openFile: unused,
-    readSecret: unused,
+    readVariable: unused,
     now: starter.now,
   };
   return { records, handler: stepHandler(manifest, count, worker) };

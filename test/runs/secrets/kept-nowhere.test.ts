@@ -32,8 +32,25 @@ const spill = step({
     return { length: way === 'return' ? key : key.length };
   },
 });
+const HOST = 'warehouse-7.internal.example';
+
+const connect = step({
+  name: 'connect',
+  version: '1',
+  inputs: {},
+  outputs: { length: json<number>() },
+  configuration: ['SHOP_HOST'],
+  policy: { retries: 0 },
+  run: (_inputs, { way }: { way: Way }, { log, configuration: { SHOP_HOST: host } }) => {
+    log.tag('host', host);
+    if (way === 'throw') throw new Error(`connect ECONNREFUSED ${host}:5432`);
+    return { length: host.length };
+  },
+});
 const ways = choice(['log', 'throw', 'throw-coded', 'return']);
 const leaky = pipeline('leaky', { parameters: { way: ways } }, ({ way }) => void spill({}, { way }));
+
+const connected = pipeline('connected', { parameters: { way: ways } }, ({ way }) => void connect({}, { way }));
 
 let folder: string;
 let stack: Stack;
@@ -48,8 +65,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-const run = (way: Way) =>
-  stack.orchestrator.run({ pipeline: leaky, parameters: { way }, useCache: true }, silentObserver);
+const run = (way: Way, pipelineOf = leaky) =>
+  stack.orchestrator.run({ pipeline: pipelineOf, parameters: { way }, useCache: true }, silentObserver);
 
 /** Every byte under the home, the database and its log too. */
 async function everythingKept(): Promise<string> {
@@ -104,7 +121,38 @@ describe('the value of a secret', () => {
   it('is asked for before a run is recorded', async () => {
     vi.stubEnv('SHOP_KEY', undefined);
 
-    await expect(run('log')).rejects.toMatchObject({ code: 'secret.missing' });
+    await expect(run('log')).rejects.toMatchObject({ code: 'variable.missing' });
+    expect((await stack.records.experiments.list({ limit: 1 })).items).toEqual([]);
+  });
+});
+
+describe('the value of configuration', () => {
+  beforeEach(() => void vi.stubEnv('SHOP_HOST', HOST));
+
+  it.each([
+    ['log', 'completed'],
+    ['throw', 'failed'],
+  ] as const)('reaches the step, and is in no byte of the store after a %s', async (way, status) => {
+    const ended = await run(way, connected);
+    await stack.close();
+
+    expect(ended).toMatchObject({ status });
+    expect(await everythingKept()).not.toContain(HOST);
+  });
+
+  it('is no part of the cache key: another place makes nothing anew', async () => {
+    await run('log', connected);
+    vi.stubEnv('SHOP_HOST', 'elsewhere.example');
+
+    const again = await run('log', connected);
+
+    expect(await stack.records.steps.get(again.id, 'connect')).toMatchObject({ status: 'cached' });
+  });
+
+  it('is asked for before a run is recorded', async () => {
+    vi.stubEnv('SHOP_HOST', undefined);
+
+    await expect(run('log', connected)).rejects.toMatchObject({ code: 'variable.missing' });
     expect((await stack.records.experiments.list({ limit: 1 })).items).toEqual([]);
   });
 });

@@ -48,7 +48,7 @@ export function countedDeployment(pipeline: Pipeline) {
     records,
     artifacts: openS3Artifacts(bucket), // a new one: nothing is remembered from call to call
     openFile: async ({ file }) => s3SourceFile(bucket.client, file),
-    readSecret: async () => undefined,
+    readVariable: async () => undefined,
     now: Date.now,
   });
   let events = 0;

@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { nodeFunction } from '../../cdk/node-function.ts';
-import { grantSecrets, secretVariables } from '../../cdk/step-secrets.ts';
+import { grantVariables, referenceVariables } from '../../cdk/step-variables.ts';
 
 const references = { SHOP_KEY: 'ssm:/sluice/shop/SHOP_KEY', SHOP_USER: 'secretsmanager:shop/user' } as const;
 
@@ -17,7 +17,7 @@ function policies(): string {
     timeoutMs: 1_000,
     environment: {},
   });
-  grantSecrets(worker, references);
+  grantVariables(worker, references);
   return JSON.stringify(Template.fromStack(stack).findResources('AWS::IAM::Policy'));
 }
 
@@ -26,9 +26,9 @@ const granted = policies();
 
 describe('the secrets of a deployed step', () => {
   it('are told to its function by where they lie', () => {
-    expect(secretVariables(references)).toEqual({
-      SLUICE_SECRET_SHOP_KEY: 'ssm:/sluice/shop/SHOP_KEY',
-      SLUICE_SECRET_SHOP_USER: 'secretsmanager:shop/user',
+    expect(referenceVariables(references)).toEqual({
+      SLUICE_VARIABLE_SHOP_KEY: 'ssm:/sluice/shop/SHOP_KEY',
+      SLUICE_VARIABLE_SHOP_USER: 'secretsmanager:shop/user',
     });
   });
 

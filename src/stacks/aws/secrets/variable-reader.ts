@@ -1,18 +1,18 @@
 import { AwsClient } from 'aws4fetch';
 import { SluiceError } from '../../../errors/sluice-error.ts';
-import type { SecretReader } from '../../../runs/secrets/read-secrets.ts';
+import type { VariableReader } from '../../../runs/secrets/read-variables.ts';
 import { throwAwsFault } from '../aws-fault.ts';
 import { type Environment, variable } from '../environment.ts';
 
 /** Both services answer within a second. */
 const ANSWER_MS = 10_000;
 
-/** The variable of a function that says where the secret of that name lies. */
-export function secretVariable(name: string): string {
-  return `SLUICE_SECRET_${name}`;
+/** The variable of a function that says where the value of a step's variable lies. */
+export function referenceVariable(name: string): string {
+  return `SLUICE_VARIABLE_${name}`;
 }
 
-/** The two services that keep secrets, and how each is asked (their API references: GetParameter, GetSecretValue). */
+/** The two services that keep values, and how each is asked (their API references: GetParameter, GetSecretValue). */
 const SERVICES = {
   ssm: {
     target: 'AmazonSSM.GetParameter',
@@ -32,18 +32,20 @@ interface Answer {
 }
 
 /**
- * Reads secrets from where the variables of a function say, with the function's own credentials. The services are
+ * Reads values from where the variables of a function say, undefined where none is, with the function's own credentials. The services are
  * called as they are: their SDK clients would be a third of a function's code for one request. Throws
- * `deployed.variable-missing`, `secret.unreadable`, `aws.*`.
+ * `deployed.variable-missing`, `variable.unreadable`, `aws.*`.
  */
-export function deployedSecretReader(environment: Environment, fetch: typeof globalThis.fetch): SecretReader {
+export function deployedVariableReader(environment: Environment, fetch: typeof globalThis.fetch): VariableReader {
   return async (name) => {
-    const reference = variable(environment, secretVariable(name));
+    const reference = variable(environment, referenceVariable(name));
     const [service, id] = splitReference(reference);
     const { target, ask, valueOf } = SERVICES[service];
     const answer = await post(environment, fetch, service, target, ask(id));
-    if (!answer.ok) throw await unreadable(reference, answer);
-    return valueOf((await answer.json()) as Answer);
+    if (answer.ok) return valueOf((await answer.json()) as Answer);
+    const fault = await faultOf(answer);
+    if (ABSENT.has(fault)) return undefined;
+    throw unreadable(reference, answer.status, fault);
   };
 }
 
@@ -75,17 +77,20 @@ async function post(
   return fetch(request, { signal }).catch((error: unknown) => throwAwsFault(error, `${target} of ${url}`));
 }
 
+const ABSENT = new Set(['ParameterNotFound', 'ResourceNotFoundException']);
 const PASSING = /Throttl|TooManyRequests|InternalS/;
 
-async function unreadable(reference: string, answer: Response): Promise<SluiceError> {
-  const text = await answer.text();
-  const type = /"__type"\s*:\s*"(?:[^"#]*#)?([^"]+)"/.exec(text)?.[1] ?? 'no error type';
-  const isPassing = answer.status >= 500 || PASSING.test(type);
+async function faultOf(answer: Response): Promise<string> {
+  return /"__type"\s*:\s*"(?:[^"#]*#)?([^"]+)"/.exec(await answer.text())?.[1] ?? 'no error type';
+}
+
+function unreadable(reference: string, status: number, fault: string): SluiceError {
+  const isPassing = status >= 500 || PASSING.test(fault);
   return new SluiceError({
-    code: 'secret.unreadable',
-    message: 'AWS does not give the secret that a step needs',
-    seen: `${reference}: ${answer.status} ${type}`,
-    mend: 'put it there, in the region of the stack; a key of your own (KMS) must let the function of the step decrypt',
+    code: 'variable.unreadable',
+    message: 'AWS does not give the secret or configuration that a step needs',
+    seen: `${reference}: ${status} ${fault}`,
+    mend: 'let the function of the step read it there; a key of your own (KMS) must let it decrypt',
     retry: isPassing ? 'transient' : 'permanent',
   });
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { deployedSecretReader, secretVariable } from '../../../../src/stacks/aws/secrets/secret-reader.ts';
+import { deployedVariableReader, referenceVariable } from '../../../../src/stacks/aws/secrets/variable-reader.ts';
 
 const environment = {
   AWS_REGION: 'eu-west-1',
   AWS_ACCESS_KEY_ID: 'AKIA',
   AWS_SECRET_ACCESS_KEY: 'secret access key',
   AWS_SESSION_TOKEN: 'token',
-  SLUICE_SECRET_SHOP_KEY: 'ssm:/sluice/shop/SHOP_KEY',
-  SLUICE_SECRET_SHOP_USER: 'secretsmanager:shop/user',
+  SLUICE_VARIABLE_SHOP_KEY: 'ssm:/sluice/shop/SHOP_KEY',
+  SLUICE_VARIABLE_SHOP_USER: 'secretsmanager:shop/user',
 };
 
 /** A service that answers so, and the requests that it was sent. */
@@ -17,12 +17,12 @@ function service(answer: () => Response) {
     requests.push(request as Request);
     return answer();
   };
-  return { requests, read: deployedSecretReader(environment, fetch as typeof globalThis.fetch) };
+  return { requests, read: deployedVariableReader(environment, fetch as typeof globalThis.fetch) };
 }
 const refusal = (status: number, type: string) => () =>
   new Response(JSON.stringify({ __type: `com.amazonaws#${type}`, message: 'the value is hunter22' }), { status });
 
-describe('deployedSecretReader', () => {
+describe('deployedVariableReader', () => {
   it('asks SSM for a parameter, decrypted, as the role of the function', async () => {
     const { requests, read } = service(() => Response.json({ Parameter: { Value: 'hunter22' } }));
 
@@ -55,13 +55,12 @@ describe('deployedSecretReader', () => {
     };
     const emulated = { ...environment, AWS_ENDPOINT_URL: 'http://localhost:4566' };
 
-    await deployedSecretReader(emulated, fetch as typeof globalThis.fetch)('SHOP_USER');
+    await deployedVariableReader(emulated, fetch as typeof globalThis.fetch)('SHOP_USER');
 
     expect(requests[0]!.url).toBe('http://localhost:4566/');
   });
 
   it.each([
-    [400, 'ParameterNotFound', false],
     [400, 'AccessDeniedException', false],
     [400, 'ThrottlingException', true],
     [500, 'InternalServerError', true],
@@ -71,17 +70,24 @@ describe('deployedSecretReader', () => {
       const reading = service(refusal(status, type)).read('SHOP_KEY');
 
       await expect(reading).rejects.toMatchObject({
-        code: 'secret.unreadable',
+        code: 'variable.unreadable',
         transient,
         facts: { seen: `ssm:/sluice/shop/SHOP_KEY: ${status} ${type}` },
       });
     },
   );
 
+  it.each([
+    ['SHOP_KEY', 'ParameterNotFound'],
+    ['SHOP_USER', 'ResourceNotFoundException'],
+  ])('finds none for %s where the service knows none: %s', async (name, type) => {
+    expect(await service(refusal(400, type)).read(name)).toBeUndefined();
+  });
+
   it('says that the deployment does not know the secret', async () => {
     await expect(service(() => new Response()).read('OTHER')).rejects.toMatchObject({
       code: 'deployed.variable-missing',
-      facts: { seen: secretVariable('OTHER') },
+      facts: { seen: referenceVariable('OTHER') },
     });
   });
 
@@ -90,7 +96,7 @@ describe('deployedSecretReader', () => {
       throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNRESET' } });
     }) as typeof globalThis.fetch;
 
-    await expect(deployedSecretReader(environment, unreachable)('SHOP_KEY')).rejects.toMatchObject({
+    await expect(deployedVariableReader(environment, unreachable)('SHOP_KEY')).rejects.toMatchObject({
       code: 'aws.unavailable',
     });
   });
