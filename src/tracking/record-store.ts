@@ -3,6 +3,7 @@ import type { RunQueue } from './queue.ts';
 import type { ModelVersion, Release, ReleaseChange } from './registry.ts';
 import type { RunEnding, RunRecord } from './run-record.ts';
 import type { CacheEntry, StepRecord } from './step-record.ts';
+import type { Token } from './tokens/token.ts';
 
 /** A page of a listing; `next` is opaque and absent on the last page. A page may be short and still have a next. */
 export interface Page<T> {
@@ -130,6 +131,18 @@ export interface QueueStore {
   replace(pipeline: string, queue: RunQueue): Promise<boolean>;
 }
 
+export interface TokenStore {
+  /** Strongly consistent. */
+  get(id: string): Promise<Token | undefined>;
+  /**
+   * Puts a token in the place of the one whose sequence is one less, 1 being a new one; false when that is not the one
+   * that stands.
+   */
+  replace(token: Token): Promise<boolean>;
+  /** Newest first, ties by id. */
+  list(page: PageRequest): Promise<Page<Token>>;
+}
+
 /** Every record of the system: the one port, an adapter a database, one conformance suite over all. */
 export interface RecordStore {
   readonly experiments: ExperimentStore;
@@ -140,5 +153,6 @@ export interface RecordStore {
   readonly registry: RegistryStore;
   readonly triggers: TriggerStore;
   readonly queues: QueueStore;
+  readonly tokens: TokenStore;
   close(): Promise<void>;
 }

@@ -9,6 +9,7 @@ import { releaseCases } from './record-store/releases.ts';
 import { runRemovalCases } from './record-store/run-removal.ts';
 import { runCases } from './record-store/runs.ts';
 import { stepCases } from './record-store/steps.ts';
+import { tokenCases } from './record-store/tokens.ts';
 import { triggerCases } from './record-store/triggers.ts';
 import { versionCases } from './record-store/versions.ts';
 
@@ -26,5 +27,6 @@ export function recordStoreSuite(name: string, open: OpenRecords): void {
     releaseCases(open);
     triggerCases(open);
     queueCases(open);
+    tokenCases(open);
   });
 }

@@ -15,6 +15,7 @@ export interface IndexKey {
 /** Index partitions. */
 export const allExperiments = 'EXPERIMENTS';
 export const allModels = 'MODELS';
+export const allTokens = 'TOKENS';
 export const runsByStart = (experimentId: string): string => `X#${experimentId}#S`;
 
 /** Sort key prefixes of what shares a partition. */
@@ -64,5 +65,7 @@ export const changeKey = (model: string, sequence: number): Key => ({
 });
 
 export const queueKey = (pipeline: string): Key => ({ pk: `Q#${pipeline}`, sk: 'QUEUE' });
+
+export const tokenKey = (id: string): Key => ({ pk: `TOKEN#${id}`, sk: 'TOKEN' });
 
 export const claimKey = (trigger: string): Key => ({ pk: `TR#${trigger}`, sk: 'CLAIM' });

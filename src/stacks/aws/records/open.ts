@@ -8,6 +8,7 @@ import { dynamoReleases } from './releases.ts';
 import { dynamoRuns } from './runs.ts';
 import { dynamoSteps } from './steps.ts';
 import { jitteredPause } from './table.ts';
+import { dynamoTokens } from './tokens.ts';
 import { dynamoTriggers } from './triggers.ts';
 import { dynamoVersions } from './versions.ts';
 
@@ -35,6 +36,7 @@ export function openDynamoRecords({ client, table: name, pause = jitteredPause }
     registry: { ...dynamoVersions(table), ...dynamoReleases(table) },
     triggers: dynamoTriggers(table),
     queues: dynamoQueues(table),
+    tokens: dynamoTokens(table),
     close: async () => {},
   };
 }

@@ -98,4 +98,12 @@ export const migrations: readonly string[] = [
     runs TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE tokens (
+    id TEXT PRIMARY KEY,
+    position TEXT NOT NULL,
+    document TEXT NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX tokens_newest_first ON tokens (position);
+  `,
 ];

@@ -9,6 +9,7 @@ import { sqliteQueues } from './queues.ts';
 import { sqliteReleases } from './releases.ts';
 import { sqliteRuns } from './runs.ts';
 import { sqliteSteps } from './steps.ts';
+import { sqliteTokens } from './tokens.ts';
 import { sqliteTriggers } from './triggers.ts';
 import { sqliteVersions } from './versions.ts';
 
@@ -35,6 +36,7 @@ export function openSqliteRecords(path: string): RecordStore {
     registry: { ...sqliteVersions(database), ...sqliteReleases(database) },
     triggers: sqliteTriggers(database),
     queues: sqliteQueues(database),
+    tokens: sqliteTokens(database),
     close: async () => database.close(),
   };
 }

@@ -20,6 +20,7 @@ describe('the layout of the table', () => {
       keys.releaseKey('satisfaction'),
       keys.changeKey('satisfaction', 12),
       keys.claimKey('satisfaction#2024-05-03'),
+      keys.tokenKey('0123456789ab'),
     ].map(({ pk, sk }) => `${pk} ${sk}`);
     expect(layout).toEqual([
       'E#12 EXP',
@@ -38,10 +39,12 @@ describe('the layout of the table', () => {
       'G#satisfaction RELEASE',
       'L#satisfaction 0000000012',
       'TR#satisfaction#2024-05-03 CLAIM',
+      'TOKEN#0123456789ab TOKEN',
     ]);
   });
 
   it('has these partitions in the index', () => {
-    expect([keys.allExperiments, keys.allModels, keys.runsByStart('12')]).toEqual(['EXPERIMENTS', 'MODELS', 'X#12#S']);
+    const partitions = [keys.allExperiments, keys.allModels, keys.allTokens, keys.runsByStart('12')];
+    expect(partitions).toEqual(['EXPERIMENTS', 'MODELS', 'TOKENS', 'X#12#S']);
   });
 });

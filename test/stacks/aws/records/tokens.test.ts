@@ -1,0 +1,34 @@
+import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import { describe, expect, it } from 'vitest';
+import { dynamoTokens } from '../../../../src/stacks/aws/records/tokens.ts';
+import { sampleToken } from '../../../tracking/tokens/sample-token.ts';
+import { fault } from '../sample-fault.ts';
+import { refusal, sampleTable } from './sample-table.ts';
+
+describe('dynamoTokens', () => {
+  it('reads what stands now: a token that was just revoked is not read as if it was not', async () => {
+    const table = sampleTable();
+    const client = mockClient(table.client).on(GetItemCommand).resolves({});
+
+    await expect(dynamoTokens(table).get('0123456789ab')).resolves.toBeUndefined();
+
+    expect(client.commandCalls(GetItemCommand)[0]!.args[0].input).toMatchObject({ ConsistentRead: true });
+  });
+
+  it('answers false when the token moved on', async () => {
+    const table = sampleTable();
+    mockClient(table.client).on(PutItemCommand).rejects(refusal());
+
+    await expect(dynamoTokens(table).replace(sampleToken())).resolves.toBe(false);
+  });
+
+  it('does not take a throttled change for a token that moved on', async () => {
+    const table = sampleTable();
+    mockClient(table.client).on(PutItemCommand).rejects(fault('ThrottlingException'));
+
+    const changed = dynamoTokens(table).replace(sampleToken({ sequence: 2 }));
+
+    await expect(changed).rejects.toMatchObject({ code: 'records.unavailable' });
+  });
+});
