@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { SluiceError } from '../../errors/sluice-error.ts';
 import { modelFromDocument } from '../model-from-document.ts';
 import type { Model } from '../model.ts';
@@ -7,10 +8,10 @@ import { documentSchema } from './document-schema.ts';
 export function decodeModel(bytes: Uint8Array): Model {
   const content = parse(bytes);
   checkFormat(content);
-  const result = documentSchema.safeParse(content);
-  if (result.success) return modelFromDocument(result.data);
-  const [issue] = result.error.issues;
-  throw damaged(`${issue?.path.join('.') || 'the document'}: ${issue?.message}`, result.error);
+  const { success, output, issues } = v.safeParse(documentSchema, content, { abortEarly: true });
+  if (success) return modelFromDocument(output);
+  const [issue] = issues;
+  throw damaged(`${v.getDotPath(issue) ?? 'the document'}: ${issue.message}`, new v.ValiError(issues));
 }
 
 function parse(bytes: Uint8Array): unknown {

@@ -1,78 +1,80 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
+import { recordSchema } from '../../data/record-schema.ts';
 import { SluiceError } from '../../errors/sluice-error.ts';
 import { emptyTable } from '../empty-table.ts';
 import type { ModelDocument } from '../model-document.ts';
 import { applyTransforms } from '../transforms/transform.ts';
+import { count, real, spread, text } from './field-schemas.ts';
 import { transformSchema } from './transform-schema.ts';
 
 type Fitted = Pick<ModelDocument, 'signature' | 'transforms' | 'coefficients'>;
 
-const count = z.int().check(z.nonnegative());
-
-const field = z.object({
-  name: z.string(),
-  kind: z.enum(['float', 'int', 'text', 'time']),
-  nullable: z.boolean(),
+const field = v.object({
+  name: text,
+  kind: v.picklist(['float', 'int', 'text', 'time']),
+  nullable: v.boolean(),
 });
 
-const penalty = z.number().check(z.nonnegative());
-
-const trainer = z.union([
-  z.object({ name: z.literal('mean') }),
-  z.object({ name: z.literal('linear') }),
-  z.object({ name: z.literal('polynomial'), degree: z.int().check(z.minimum(2)) }),
-  z.object({
-    name: z.literal('ridge'),
-    l2: penalty,
-    search: z.exactOptional(
-      z.object({
+const trainer = v.variant('name', [
+  v.object({ name: v.literal('mean') }),
+  v.object({ name: v.literal('linear') }),
+  v.object({ name: v.literal('polynomial'), degree: v.pipe(count, v.minValue(2)) }),
+  v.object({
+    name: v.literal('ridge'),
+    l2: spread,
+    search: v.exactOptional(
+      v.object({
         folds: count,
-        seed: z.int(),
-        key: z.exactOptional(z.string()),
-        path: z.array(z.object({ l2: penalty, mse: z.number(), standardError: z.number() })),
+        seed: v.pipe(v.number(), v.safeInteger()),
+        key: v.exactOptional(text),
+        path: v.array(v.object({ l2: spread, mse: real, standardError: real })),
       }),
     ),
   }),
 ]);
 
-const statistics = z.object({
-  column: z.string(),
-  mean: z.number(),
-  standardDeviation: z.number().check(z.nonnegative()),
-  min: z.number(),
-  max: z.number(),
+const statistics = v.object({
+  column: text,
+  mean: real,
+  standardDeviation: spread,
+  min: real,
+  max: real,
   missing: count,
 });
 
+const shape = v.object({
+  format: v.literal('sluice.model'),
+  formatVersion: v.literal(1),
+  trainer,
+  signature: v.object({
+    inputs: v.array(field),
+    output: v.object({ name: text, kind: v.literal('float') }),
+  }),
+  transforms: v.array(transformSchema),
+  coefficients: v.array(v.object({ column: text, coefficient: real, centre: real })),
+  level: real,
+  intercept: real,
+  fit: v.object({
+    solver: v.picklist(['mean', 'multivariate-linear-regression', 'cholesky', 'minimum-norm']),
+    rank: count,
+    collinear: v.array(text),
+    constant: v.array(text),
+  }),
+  statistics: v.object({ rows: count, features: v.array(statistics), target: statistics }),
+  inputExample: recordSchema(v.nullable(v.union([real, text]))),
+}) satisfies v.GenericSchema<ModelDocument>;
+
 /** What the file of a model, format version 1, must hold. */
-export const documentSchema = z
-  .object({
-    format: z.literal('sluice.model'),
-    formatVersion: z.literal(1),
-    trainer,
-    signature: z.object({
-      inputs: z.array(field),
-      output: z.object({ name: z.string(), kind: z.literal('float') }),
-    }),
-    transforms: z.array(transformSchema),
-    coefficients: z.array(z.object({ column: z.string(), coefficient: z.number(), centre: z.number() })),
-    level: z.number(),
-    intercept: z.number(),
-    fit: z.object({
-      solver: z.enum(['mean', 'multivariate-linear-regression', 'cholesky', 'minimum-norm']),
-      rank: count,
-      collinear: z.array(z.string()),
-      constant: z.array(z.string()),
-    }),
-    statistics: z.object({ rows: count, features: z.array(statistics), target: statistics }),
-    inputExample: z.record(z.string(), z.nullable(z.union([z.number(), z.string()]))),
-  })
-  .check(
-    z.refine(coefficientsFit, {
-      path: ['coefficients'],
-      message: 'Invalid input: expected one coefficient for each column that the transforms leave',
-    }),
-  ) satisfies z.ZodMiniType<ModelDocument>;
+export const documentSchema = v.pipe(
+  shape,
+  v.forward(
+    v.check(
+      (document: v.InferOutput<typeof shape>) => coefficientsFit(document),
+      'Invalid coefficients: expected one for each column that the transforms leave',
+    ),
+    ['coefficients'],
+  ),
+);
 
 /** Tried on no rows: transforms that don't fit one another, or the inputs, leave no columns. */
 function coefficientsFit({ signature, transforms, coefficients }: Fitted): boolean {

@@ -1,61 +1,59 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { DATE_PARTS, PERIODIC_PARTS } from '../transforms/date-parts.ts';
 import type { Transform } from '../transforms/transform.ts';
+import { count, real, spread, text } from './field-schemas.ts';
 
-const count = z.int().check(z.nonnegative());
-const category = z.union([z.string(), z.number()]);
+const category = v.union([text, real]);
 
-const impute = z.object({
-  kind: z.literal('impute'),
-  strategy: z.literal('median'),
-  fills: z.array(z.object({ column: z.string(), value: z.number(), missing: count })),
+const impute = v.object({
+  kind: v.literal('impute'),
+  strategy: v.literal('median'),
+  fills: v.array(v.object({ column: text, value: real, missing: count })),
 });
 
-const standardise = z.object({
-  kind: z.literal('standardise'),
-  scales: z.array(
-    z.object({ column: z.string(), mean: z.number(), standardDeviation: z.number().check(z.nonnegative()) }),
-  ),
+const standardise = v.object({
+  kind: v.literal('standardise'),
+  scales: v.array(v.object({ column: text, mean: real, standardDeviation: spread })),
 });
 
-const oneHot = z.object({
-  kind: z.literal('one-hot'),
-  encodings: z.array(
-    z.object({
-      column: z.string(),
-      categories: z.array(category),
-      reference: z.nullable(category),
-      other: z.boolean(),
-      missing: z.boolean(),
+const oneHot = v.object({
+  kind: v.literal('one-hot'),
+  encodings: v.array(
+    v.object({
+      column: text,
+      categories: v.array(category),
+      reference: v.nullable(category),
+      other: v.boolean(),
+      missing: v.boolean(),
     }),
   ),
 });
 
-const dateParts = z.union([
-  z.object({
-    kind: z.literal('date-parts'),
-    columns: z.array(z.string()),
-    parts: z.array(z.enum(DATE_PARTS)),
-    form: z.literal('number'),
+const dateParts = v.variant('form', [
+  v.object({
+    kind: v.literal('date-parts'),
+    columns: v.array(text),
+    parts: v.array(v.picklist(DATE_PARTS)),
+    form: v.literal('number'),
   }),
-  z.object({
-    kind: z.literal('date-parts'),
-    columns: z.array(z.string()),
-    parts: z.array(z.enum(PERIODIC_PARTS)),
-    form: z.literal('cyclic'),
+  v.object({
+    kind: v.literal('date-parts'),
+    columns: v.array(text),
+    parts: v.array(v.picklist(PERIODIC_PARTS)),
+    form: v.literal('cyclic'),
   }),
 ]);
 
-const polynomial = z.object({
-  kind: z.literal('polynomial'),
-  terms: z.array(z.object({ name: z.string(), factors: z.array(z.string()).check(z.minLength(2)) })),
+const polynomial = v.object({
+  kind: v.literal('polynomial'),
+  terms: v.array(v.object({ name: text, factors: v.pipe(v.array(text), v.minLength(2)) })),
 });
 
 /** What a transform in the file of a model must hold. */
-export const transformSchema = z.union([
+export const transformSchema = v.variant('kind', [
   impute,
   standardise,
   oneHot,
   dateParts,
   polynomial,
-]) satisfies z.ZodMiniType<Transform>;
+]) satisfies v.GenericSchema<Transform>;

@@ -1,25 +1,29 @@
-import { z } from 'zod';
+import * as v from 'valibot';
+import { recordSchema } from '../../data/record-schema.ts';
 import { SluiceError } from '../../errors/sluice-error.ts';
 
 /** When EventBridge runs a pipeline by itself, and with which parameters beside their defaults. */
-export type Schedule = z.infer<typeof scheduleSchema>;
+export type Schedule = v.InferOutput<typeof scheduleSchema>;
 
 /** Where `cdk.json` has them in its context. */
 export const SCHEDULES = 'sluice:schedules';
 
-const scheduleSchema = z.union([
-  z.string().transform((expression) => ({ expression, parameters: {} })),
-  z.strictObject({
-    expression: z.string(),
-    parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+const scheduleSchema = v.union([
+  v.pipe(
+    v.string(),
+    v.transform((expression) => ({ expression, parameters: {} })),
+  ),
+  v.strictObject({
+    expression: v.string(),
+    parameters: v.optional(recordSchema(v.union([v.string(), v.number(), v.boolean()])), {}),
   }),
 ]);
-const schedulesSchema = z.record(z.string(), scheduleSchema);
+const schedulesSchema = recordSchema(scheduleSchema);
 
 /** Schedules by pipeline, as `cdk.json` has them or, in JSON, the command line. Throws `deployment.bad-schedule`. */
 export function readSchedules(given: unknown): Readonly<Record<string, Schedule>> {
-  const { success, data } = schedulesSchema.safeParse(typeof given === 'string' ? parsed(given) : given);
-  if (success) return data;
+  const { success, output } = v.safeParse(schedulesSchema, typeof given === 'string' ? parsed(given) : given);
+  if (success) return output;
   throw new SluiceError({
     code: 'deployment.bad-schedule',
     message: 'schedules cannot be read',

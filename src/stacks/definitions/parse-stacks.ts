@@ -1,47 +1,47 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
+import { recordSchema } from '../../data/record-schema.ts';
 import { SluiceError } from '../../errors/sluice-error.ts';
 import { isBuiltIn, type StacksDocument } from './stacks-document.ts';
 
-const text = z.string().check(z.minLength(1));
+const text = v.pipe(v.string(), v.nonEmpty());
 
-const definition = z.discriminatedUnion('artifactStore', [
-  z.strictObject({
-    orchestrator: z.literal('in-process'),
-    artifactStore: z.literal('files'),
-    experimentTracker: z.literal('sqlite'),
-    modelDeployer: z.literal('local'),
-    home: z.exactOptional(text),
+const definition = v.variant('artifactStore', [
+  v.strictObject({
+    orchestrator: v.literal('in-process'),
+    artifactStore: v.literal('files'),
+    experimentTracker: v.literal('sqlite'),
+    modelDeployer: v.literal('local'),
+    home: v.exactOptional(text),
   }),
-  z.strictObject({
-    orchestrator: z.enum(['in-process', 'step-functions']),
-    artifactStore: z.literal('s3'),
-    experimentTracker: z.literal('dynamodb'),
-    modelDeployer: z.enum(['local', 'api-gateway']),
-    region: z.exactOptional(text),
-    profile: z.exactOptional(text),
-    endpoint: z.exactOptional(text),
+  v.strictObject({
+    orchestrator: v.picklist(['in-process', 'step-functions']),
+    artifactStore: v.literal('s3'),
+    experimentTracker: v.literal('dynamodb'),
+    modelDeployer: v.picklist(['local', 'api-gateway']),
+    region: v.exactOptional(text),
+    profile: v.exactOptional(text),
+    endpoint: v.exactOptional(text),
   }),
 ]);
 
-const document = z.strictObject({ v: z.literal(1), active: text, stacks: z.record(text, definition) });
-const versioned = z.looseObject({ v: z.int() });
+const document = v.strictObject({ v: v.literal(1), active: text, stacks: recordSchema(definition) });
+const versioned = v.looseObject({ v: v.pipe(v.number(), v.safeInteger()) });
 
 /** The document in the text of a file. Throws `stack.file-damaged`, `stack.file-newer`. */
 export function parseStacks(content: string, path: string): StacksDocument {
   const value = parseJson(content, path);
-  const version = versioned.safeParse(value).data?.v ?? 1;
+  const version = versionOf(value);
   if (version > 1) throw newer(path, version);
-  const { data, error } = document.safeParse(value);
-  if (!data) throw damaged(path, placeOf(error.issues[0]!));
-  const isThere = isBuiltIn(data.active) || Object.hasOwn(data.stacks, data.active);
-  if (!isThere) throw damaged(path, `active: there is no stack '${data.active}'`);
-  return data;
+  const { success, output, issues } = v.safeParse(document, value);
+  if (!success) throw damaged(path, v.getDotPath(issues[0]) ?? 'the whole of it'); // as `stacks.team.region`
+  const isThere = isBuiltIn(output.active) || Object.hasOwn(output.stacks, output.active);
+  if (!isThere) throw damaged(path, `active: there is no stack '${output.active}'`);
+  return output;
 }
 
-/** The first place that is wrong, as `stacks.team.region`. */
-function placeOf(issue: z.core.$ZodIssue): string {
-  const field = issue.code === 'unrecognized_keys' ? issue.keys : [];
-  return [...issue.path, ...field].join('.') || 'the whole of it';
+function versionOf(value: unknown): number {
+  const { success, output } = v.safeParse(versioned, value);
+  return success ? output.v : 1;
 }
 
 function parseJson(content: string, path: string): unknown {

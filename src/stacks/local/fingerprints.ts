@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { FileFacts } from '../../data/checked-bytes.ts';
 import { isSettled, markOf } from './file-mark.ts';
 import type { NoteFolder } from './note-folder.ts';
@@ -7,9 +7,9 @@ import type { NoteFolder } from './note-folder.ts';
 /** What tells the bytes of a file without reading them. */
 export type Fingerprint = Pick<FileFacts, 'sha256' | 'sizeBytes'>;
 
-const noteSchema = z.object({
-  mark: z.string(),
-  fingerprint: z.object({ sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)), sizeBytes: z.number() }),
+const noteSchema = v.object({
+  mark: v.string(),
+  fingerprint: v.object({ sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), sizeBytes: v.number() }),
 });
 
 /** Fingerprints of files, remembered by path, size, times and inode, so that a file that did not change is not read again. */
@@ -23,8 +23,8 @@ export interface Fingerprints {
 /** Fingerprints kept in notes. */
 export function rememberedFingerprints(notes: NoteFolder, now: () => number): Fingerprints {
   async function recall(path: string, mark: string): Promise<Fingerprint | undefined> {
-    const known = noteSchema.safeParse(await notes.read(resolve(path)));
-    return known.success && known.data.mark === mark ? known.data.fingerprint : undefined;
+    const { success, output } = v.safeParse(noteSchema, await notes.read(resolve(path)));
+    return success && output.mark === mark ? output.fingerprint : undefined;
   }
   return {
     async of(path, read) {

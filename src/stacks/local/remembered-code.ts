@@ -1,17 +1,18 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
+import { recordSchema } from '../../data/record-schema.ts';
 import type { HashMemory } from '../../pipeline/code/hash-memory.ts';
 import { isSettled, markOf } from './file-mark.ts';
 import type { NoteFolder } from './note-folder.ts';
 
-const noteSchema = z.object({ hash: z.string(), marks: z.record(z.string(), z.string()) });
+const noteSchema = v.object({ hash: v.string(), marks: recordSchema(v.string()) });
 
 /** Hashes of steps' code, remembered by the size, times and inode of every file that went into them. */
 export function rememberedCode(notes: NoteFolder, now: () => number): HashMemory {
   return {
     async recall(name) {
-      const known = noteSchema.safeParse(await notes.read(name));
-      if (!known.success) return undefined;
-      const { hash, marks } = known.data;
+      const { success, output } = v.safeParse(noteSchema, await notes.read(name));
+      if (!success) return undefined;
+      const { hash, marks } = output;
       const same = await Promise.all(
         Object.entries(marks).map(async ([path, mark]) => (await markText(path)) === mark),
       );

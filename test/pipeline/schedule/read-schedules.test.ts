@@ -22,6 +22,7 @@ describe('readSchedules', () => {
   it.each([
     '{',
     'null',
+    '["cron(0 3 * * ? *)"]',
     { orders: 3 },
     { orders: { expression, parameters: { l2: [1] } } },
     { orders: { expression, params: {} } },

@@ -65,7 +65,8 @@ describe('the file of registered stacks', () => {
   it.each([
     ['', 'JSON'],
     ['{"v": 1, "act', 'JSON'],
-    ['[]', 'the whole'],
+    ['[]', 'stacks.json: v'],
+    ['7', 'the whole'],
     [JSON.stringify({ ...valid, active: 'gone' }), "no stack 'gone'"],
     [JSON.stringify({ ...valid, stacks: { a: { ...definition, artifactStore: 'files' } } }), 'stacks.a'],
     [JSON.stringify({ ...valid, stacks: { a: { ...definition, password: 'x' } } }), 'stacks.a.password'],
