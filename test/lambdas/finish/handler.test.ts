@@ -2,20 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { finishHandler } from '../../../lambdas/finish/handler.ts';
 import { SluiceError } from '../../../src/errors/sluice-error.ts';
 import { recordRun } from '../../../src/runs/record-run.ts';
-import type { ExecutionEvent } from '../../../src/stacks/aws/orchestrator/record-unbegun.ts';
+import type { ArrivedEvent } from '../../../src/stacks/aws/orchestrator/execution-event.ts';
 import { stateError } from '../../../src/stacks/aws/orchestrator/state-error.ts';
 import { stepSample } from '../../conformance/record-store/samples.ts';
 import { deployedWorld } from '../deployed-world.ts';
 
 const run = '0123456789abcdef0123456789abcdef';
 
-function ended(changes: Partial<ExecutionEvent>): { detail: ExecutionEvent } {
+function ended(changes: Partial<ArrivedEvent>): { detail: ArrivedEvent } {
   const stateMachineArn = 'arn:aws:states:eu-west-1:000000000000:stateMachine:sluice-orders';
   const times = { startDate: Date.parse('2026-05-03T11:59:00Z'), stopDate: Date.parse('2026-05-03T12:01:00Z') };
   return { detail: { name: run, status: 'SUCCEEDED', stateMachineArn, ...times, input: '{}', ...changes } };
 }
 
-function refusedBy(error: Error): Pick<ExecutionEvent, 'status' | 'error' | 'cause'> {
+function refusedBy(error: Error): Pick<ArrivedEvent, 'status' | 'error' | 'cause'> {
   const thrown = stateError(error);
   const cause = JSON.stringify({ errorType: thrown.name, errorMessage: thrown.message });
   return { status: 'FAILED', error: thrown.name, cause };
@@ -42,6 +42,15 @@ describe('the finish function', () => {
       status: expected,
       endedAtMs: Date.parse('2026-05-03T12:01:00Z'),
     });
+  });
+
+  it('ends it at the same time where the event has times as text', async () => {
+    const { records } = await begunWorld();
+    const times = { startDate: '2026-05-03T11:59:00.000000Z', stopDate: '2026-05-03T12:01:00.250000+00:00' };
+
+    await finishHandler(records, 'localstack')(ended(times));
+
+    expect(await records.runs.get(run)).toMatchObject({ endedAtMs: Date.parse('2026-05-03T12:01:00.250Z') });
   });
 
   it('ends the steps that an abort left running', async () => {

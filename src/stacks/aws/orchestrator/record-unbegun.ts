@@ -4,16 +4,7 @@ import { readRunInput, type RunInput } from '../../../runs/run-input.ts';
 import type { RecordStore } from '../../../tracking/record-store.ts';
 import type { RunRecord } from '../../../tracking/run-record.ts';
 import { pipelineOfMachine } from '../names.ts';
-import type { EndedExecution } from './ending.ts';
-
-/** What EventBridge says beside how the execution ended. */
-export interface ExecutionEvent extends EndedExecution {
-  readonly stateMachineArn: string;
-  /** ms since 1970. */
-  readonly startDate: number;
-  /** JSON; null where it was too long for the event. */
-  readonly input?: string | null;
-}
+import type { ExecutionEvent } from './execution-event.ts';
 
 /** Records the run of an execution that ended before its first state could: refused input, an abort, a crash. */
 export async function recordUnbegun(

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type ExecutionEvent, recordUnbegun } from '../../../../src/stacks/aws/orchestrator/record-unbegun.ts';
+import type { ExecutionEvent } from '../../../../src/stacks/aws/orchestrator/execution-event.ts';
+import { recordUnbegun } from '../../../../src/stacks/aws/orchestrator/record-unbegun.ts';
 import { openSqliteRecords } from '../../../../src/stacks/local/records/open.ts';
 import type { RecordStore } from '../../../../src/tracking/record-store.ts';
 
