@@ -2,9 +2,9 @@ import {
   AbortMultipartUploadCommand,
   ListMultipartUploadsCommand,
   type ListMultipartUploadsCommandOutput,
+  ListPartsCommand,
   type MultipartUpload,
   type Part,
-  paginateListParts,
 } from '@aws-sdk/client-s3';
 import type { Leftover } from '../../../artifacts/artifact-store.ts';
 import { throwS3Fault } from './s3-fault.ts';
@@ -35,11 +35,10 @@ async function pageAfter(
 }
 
 /** None if the upload has come to its end meanwhile. */
-async function* leftoverOf(place: S3Place, { Key, UploadId, Initiated }: MultipartUpload): AsyncGenerator<Leftover> {
+async function* leftoverOf(place: S3Place, upload: MultipartUpload): AsyncGenerator<Leftover> {
+  const { Key, UploadId, Initiated } = upload;
   try {
-    const parts: Part[] = [];
-    const upload = { Bucket: place.bucket, Key, UploadId };
-    for await (const page of paginateListParts({ client: place.client }, upload)) parts.push(...(page.Parts ?? []));
+    const parts = await Array.fromAsync(partsOf(place, upload));
     yield {
       sizeBytes: parts.reduce((total, { Size = 0 }) => total + Size, 0),
       modifiedAtMs: Math.max(Initiated!.getTime(), ...parts.map(({ LastModified }) => LastModified?.getTime() ?? 0)),
@@ -48,6 +47,17 @@ async function* leftoverOf(place: S3Place, { Key, UploadId, Initiated }: Multipa
   } catch (error) {
     if (!isNoUpload(error)) throwS3Fault(error, s3Uri(place, Key!));
   }
+}
+
+/** Page by page, for as long as there is said to be more: a last page, too, names the part that it ends with. */
+async function* partsOf(place: S3Place, { Key, UploadId }: MultipartUpload): AsyncGenerator<Part> {
+  let PartNumberMarker: string | undefined;
+  do {
+    const command = new ListPartsCommand({ Bucket: place.bucket, Key, UploadId, PartNumberMarker });
+    const page = await place.client.send(command);
+    yield* page.Parts ?? [];
+    PartNumberMarker = page.IsTruncated ? page.NextPartNumberMarker : undefined;
+  } while (PartNumberMarker !== undefined);
 }
 
 async function abort(place: S3Place, Key: string, UploadId: string): Promise<void> {

@@ -23,11 +23,12 @@ describe('listUploads', () => {
       .resolves({})
       .on(ListPartsCommand, { UploadId: 'a' })
       .resolves({
-        Parts: [
-          { Size: 5, LastModified: new Date(3_000) },
-          { Size: 7, LastModified: new Date(2_000) },
-        ],
-      });
+        Parts: [{ Size: 5, LastModified: new Date(3_000) }],
+        IsTruncated: true,
+        NextPartNumberMarker: '1',
+      })
+      .on(ListPartsCommand, { UploadId: 'a', PartNumberMarker: '1' })
+      .resolves({ Parts: [{ Size: 7, LastModified: new Date(2_000) }] });
 
     const found = await Array.fromAsync(listUploads(place));
 
@@ -35,6 +36,15 @@ describe('listUploads', () => {
       { sizeBytes: 12, modifiedAtMs: 3_000 },
       { sizeBytes: 0, modifiedAtMs: 1_000 },
     ]);
+  });
+
+  it('asks for no more parts after the last page, which names its last part like any other', async () => {
+    client.on(ListMultipartUploadsCommand).resolves({ Uploads: [upload('a')] });
+    client.on(ListPartsCommand).resolves({ Parts: [{ Size: 5 }], IsTruncated: false, NextPartNumberMarker: '1' });
+
+    expect(await Array.fromAsync(listUploads(place))).toMatchObject([{ sizeBytes: 5 }]);
+
+    expect(client.commandCalls(ListPartsCommand)).toHaveLength(1);
   });
 
   it('gives up an upload, also one that has come to its end meanwhile', async () => {
