@@ -5,6 +5,9 @@ import { malformedItem } from './malformed-item.ts';
 const number = { least: 1e-100, greatest: 1e100 };
 const bytesOfDouble = 8;
 
+/** Names that one U+0000 is added to, because DynamoDB takes no empty name. */
+const NULS = /^\0*$/;
+
 /** A JSON-like value as an attribute; a double that DynamoDB's numbers cannot hold (NaN, -0, …) becomes its 8 bytes. */
 export function encodeValue(value: unknown): AttributeValue {
   if (value === null) return { NULL: true };
@@ -19,7 +22,7 @@ export function encodeValue(value: unknown): AttributeValue {
 /** The fields of an object as attributes, without those that are undefined. */
 export function encodeFields(fields: object): Record<string, AttributeValue> {
   const defined = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(defined.map(([name, value]) => [name, encodeValue(value)]));
+  return Object.fromEntries(defined.map(([name, value]) => [NULS.test(name) ? `${name}\0` : name, encodeValue(value)]));
 }
 
 /** The value of an attribute; `where` names it in `records.malformed-item`. */
@@ -37,7 +40,9 @@ export function decodeValue(attribute: AttributeValue, where: string): unknown {
 /** The object that has these attributes as fields. */
 export function decodeFields(attributes: Record<string, AttributeValue>, where: string): Record<string, unknown> {
   const fields = Object.entries(attributes);
-  return Object.fromEntries(fields.map(([name, value]) => [name, decodeValue(value, `${where}.${name}`)]));
+  return Object.fromEntries(
+    fields.map(([name, value]) => [NULS.test(name) ? name.slice(1) : name, decodeValue(value, `${where}.${name}`)]),
+  );
 }
 
 function isNumber(value: number): boolean {

@@ -54,6 +54,13 @@ describe('encodeFields', () => {
   it('leaves out what is undefined', () => {
     expect(encodeFields({ a: undefined, b: null })).toEqual({ b: { NULL: true } });
   });
+
+  it('gives no attribute an empty name, which DynamoDB refuses, and none the name of another', () => {
+    const fields = { '': 1, '\0': 2, '\0a': 3 };
+    const attributes = encodeFields(fields);
+    expect(Object.keys(attributes)).toEqual(['\0', '\0\0', '\0a']);
+    expect(decodeFields(attributes, 'item')).toEqual(fields);
+  });
 });
 
 describe('decodeFields', () => {
