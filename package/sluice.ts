@@ -9,6 +9,8 @@ export { formatCsvRow } from '../src/data/csv/format.ts';
 export { readCsv } from '../src/data/csv/read.ts';
 export { readCsvWithReport, type CsvReport } from '../src/data/csv/read-with-report.ts';
 export { streamCsv } from '../src/data/csv/stream.ts';
+export { streamCsvWithReport } from '../src/data/csv/stream-with-report.ts';
+export type { UnreadableRows } from '../src/data/csv/unreadable-rows.ts';
 export { indexShare, keyShare } from '../src/data/key-share.ts';
 export { readParquet } from '../src/data/parquet/read.ts';
 export { streamParquet } from '../src/data/parquet/stream.ts';

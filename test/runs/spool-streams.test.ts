@@ -2,11 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decodeArtifact } from '../../src/artifacts/decode-artifact.ts';
 import { profileKeyOf } from '../../src/artifacts/profiles.ts';
 import { collectRows } from '../../src/data/collect-rows.ts';
+import { streamCsvWithReport } from '../../src/data/csv/stream-with-report.ts';
 import { streamOf } from '../../src/data/stream-of.ts';
 import { tableOf } from '../../src/data/table-of.ts';
 import { json, streamed, table } from '../../src/pipeline/artifact-types.ts';
 import { pipeline } from '../../src/pipeline/pipeline.ts';
 import { step } from '../../src/pipeline/step.ts';
+import { inChunks } from '../data/in-chunks.ts';
 import { tableContents } from '../data/table-contents.ts';
 import { stepWorld } from './step-world.ts';
 
@@ -51,9 +53,23 @@ const copy = step({
   run: async ({ rows: given }) => ({ rows: given, count: (await collectRows(given)).rowCount }),
 });
 
+const giveReported = step({
+  name: 'give-reported',
+  version: '1',
+  inputs: {},
+  outputs: { rows: streamed(orders) },
+  run: (_inputs, _parameters, { log }) => ({
+    rows: streamCsvWithReport({ read: () => inChunks('price,city\n1,Rio\nx,Rio\n2,Rio\n') }, columns, {
+      maxUnreadableShare: 0.5,
+      report: ({ count }) => log.metric('rows.unreadable', count),
+    }),
+  }),
+});
+
 const example = pipeline('streams', { parameters: {} }, () => {
   giveBroken({});
   giveOther({});
+  giveReported({});
   giveWhole({});
   copy(giveStream({}));
 });
@@ -84,6 +100,24 @@ describe('streamed tables', () => {
     const { outputs } = await world.execute(run, 'copy');
     expect(outputs!.artifacts['rows']!.sha256).toBe(given.outputs!.artifacts['rows']!.sha256);
     expect(await decodeArtifact(world.artifacts, outputs!.artifacts['count']!)).toBe(3);
+  });
+
+  it('may log what was found while they were read', async () => {
+    const { outputs } = await world.execute(run, 'give-reported');
+    expect(await decodeArtifact(world.artifacts, outputs!.artifacts['rows']!)).toMatchObject({ rowCount: 2 });
+    expect((await world.records.logs.data(run)).metrics).toMatchObject({ 'rows.unreadable': { value: 1 } });
+  });
+
+  it('fail the step that reads one whose bytes are others than were written', async () => {
+    const given = await world.execute(run, 'give-stream');
+    const { key } = given.outputs!.artifacts['rows']!;
+    const bytes = Buffer.from((await world.artifacts.read(key))!);
+    bytes[bytes.lastIndexOf('Olinda')] = 'o'.charCodeAt(0);
+    await world.artifacts.remove(key);
+    await world.artifacts.create(key, bytes);
+
+    await expect(world.execute(run, 'copy')).rejects.toMatchObject({ code: 'artifact.damaged', transient: false });
+    expect((await world.records.steps.get(run, 'copy'))?.outputs).toBeUndefined();
   });
 
   it('must keep their contract, all rules of all columns', async () => {

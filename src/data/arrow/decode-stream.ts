@@ -1,5 +1,5 @@
 import { missingColumn } from '../missing-column.ts';
-import type { Table } from '../table.ts';
+import type { Columns, Table } from '../table.ts';
 import type { TableStream } from '../table-stream.ts';
 import { readLayout } from './batch-layout.ts';
 import { damaged, orDamaged } from './faults.ts';
@@ -28,23 +28,32 @@ export interface ByteRanges {
  * `data.column-missing`.
  */
 export async function decodeTableStream(source: ByteRanges, names?: readonly string[]): Promise<TableStream> {
-  const { fields, blocks } = await footerOf(source);
-  const wanted = names?.map((name) => fields.find((field) => field.name === name) ?? noField(name, fields)) ?? fields;
-  const readParts = names === undefined ? readBlock : readColumns;
-  const columns = Object.fromEntries(wanted.map(({ name, kind }) => [name, kind]));
-  return {
-    columns,
-    async *batches(): AsyncGenerator<Table> {
-      for (const block of blocks) {
-        const parts = await readParts(source, block, fields, wanted);
-        const table = orDamaged(() => tableOfParts(wanted, [parts]));
-        if (table.rowCount > 0) yield table;
-      }
-    },
-  };
+  const footer = await readFooterOf(source);
+  const { fields } = footer;
+  const wanted = names?.map((name) => fields.find((field) => field.name === name) ?? noField(name, fields));
+  return { columns: columnsOf(wanted ?? fields), batches: () => decodeBatches(source, footer, wanted) };
 }
 
-async function footerOf(source: ByteRanges): Promise<ArrowFooter> {
+/** The columns of fields, by name. */
+export function columnsOf(fields: readonly ArrowField[]): Columns {
+  return Object.fromEntries(fields.map(({ name, kind }) => [name, kind]));
+}
+
+/** The record batches of a file in their order, each read whole unless only some fields are wanted. */
+export async function* decodeBatches(
+  source: ByteRanges,
+  { fields, blocks }: ArrowFooter,
+  wanted?: readonly ArrowField[],
+): AsyncGenerator<Table> {
+  for (const block of blocks) {
+    const parts = await (wanted ? readColumns(source, block, fields, wanted) : readBlock(source, block, fields));
+    const table = orDamaged(() => tableOfParts(wanted ?? fields, [parts]));
+    if (table.rowCount > 0) yield table;
+  }
+}
+
+/** What the end of a file says of the rest. Throws as `decodeTable`. */
+export async function readFooterOf(source: ByteRanges): Promise<ArrowFooter> {
   const { sizeBytes } = source;
   const tail = await readPart(source, Math.max(0, sizeBytes - TAIL_SIZE), sizeBytes);
   const start = sizeBytes - TAIL_SIZE - footerSize(tail);

@@ -18,8 +18,8 @@ const REGISTRY: Readonly<Record<RegistryAccess, StoreCalls>> = {
   release: { 'registry.release': 1, 'registry.version': 1, 'registry.register': 1, 'registry.promote': 1 },
 };
 
-/** Of a table read as a stream of one batch: its tail, its footer, the batch. */
-const RANGES_OF_STREAM = 3;
+/** Of a table read as a stream of one batch: its tail, its footer, the batch, the rest for its hash. */
+const RANGES_OF_STREAM = 4;
 
 /** What a step's place in its pipeline says of what it reads. */
 interface StepPlace {
