@@ -25,8 +25,8 @@ export async function bundle(root: string, folder: string, entries: Entries): Pr
     outExtension: { '.js': '.mjs' },
     mainFields: ['module', 'main'],
     banner: { js: REQUIRE },
-    minifySyntax: true,
-    minifyWhitespace: true,
+    minify: true,
+    keepNames: true, // an error's class is its name
     sourcemap: 'linked',
     sourcesContent: false,
     legalComments: 'none',
