@@ -5,6 +5,8 @@ import { SluiceError } from '../errors/sluice-error.ts';
 const STATUS_BY_CODE: Readonly<Record<string, ContentfulStatusCode>> = {
   'api.bad-request': 400,
   'api.host-refused': 403,
+  'api.token-refused': 401,
+  'api.scope-missing': 403,
   'api.no-such-route': 404,
   'api.no-such-method': 405,
   'records.bad-name': 400,
