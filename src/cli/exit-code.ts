@@ -30,6 +30,10 @@ const USAGE_CODES: ReadonlySet<string> = new Set([
   'release.nothing-before',
   'sample.fixed-rows',
   'sample.none',
+  'token.bad-name',
+  'token.expired',
+  'token.revoked',
+  'token.unknown',
 ]);
 
 /** 2 for an error in what was asked, 1 for one in doing it. */

@@ -22,6 +22,7 @@ import { addServe } from './commands/serve.ts';
 import { addShow } from './commands/show.ts';
 import { addStack } from './commands/stack.ts';
 import { addStop } from './commands/stop.ts';
+import { addToken } from './commands/token.ts';
 import { addTry } from './commands/try.ts';
 import { addWhy } from './commands/why.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -52,6 +53,7 @@ export function createProgram(context: CommandContext, exit: (code: ExitCode) =>
   addRollback(program, context);
   addPredict(program, context);
   addServe(program, context);
+  addToken(program, context);
   addSample(program, context);
   addStack(program, context);
   addGc(program, context);

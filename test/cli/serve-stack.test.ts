@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { serveStack } from '../../src/cli/serve-stack.ts';
 import { openStack } from '../../src/stacks/open-stack.ts';
 import type { Stack } from '../../src/stacks/stack.ts';
+import { createToken } from '../../src/tracking/tokens/create-token.ts';
 import { releasedWorld, slopeModel } from '../serving/released-world.ts';
 
 let folder: string;
@@ -21,10 +22,10 @@ afterEach(async () => {
 });
 
 /** Serves while `work` lasts; answers the URL that was. */
-async function serveWhile(work: (url: string) => Promise<unknown>): Promise<string> {
+async function serveWhile(work: (url: string) => Promise<unknown>, needsTokens = false): Promise<string> {
   let url = '';
   const context = { err: (text: string) => void errors.push(text), untilInterrupted: () => work(url) };
-  await serveStack(context, stack, 0, (served) => (url = served));
+  await serveStack(context, stack, { port: 0, needsTokens, serving: (served) => (url = served) });
   return url;
 }
 
@@ -51,6 +52,21 @@ describe('serveStack', () => {
       expect.stringContaining('nothing is released yet'),
       expect.stringContaining(`serving on ${url} until Ctrl-C`),
     ]);
+  });
+
+  it('answers only bearers of its tokens when it is to', async () => {
+    const by = { by: 'user:ann', atMs: Date.now() };
+    const { text } = await createToken(stack.records.tokens, { name: 'ci', scopes: ['read'] }, by);
+
+    await serveWhile(async (url) => {
+      const headers = { authorization: `Bearer ${text}` };
+      expect((await fetch(`${url}/health`)).status).toBe(401);
+      expect((await fetch(`${url}/health`, { headers })).status).toBe(200);
+      expect((await fetch(`${url}/models/slope/invocations`, { method: 'POST', headers })).status).toBe(403);
+    }, true);
+
+    expect(errors.join('')).toContain('sluice token create');
+    expect(errors.join('')).not.toContain(text);
   });
 
   it('tells the fault of a store once, in words and without a stack', async () => {

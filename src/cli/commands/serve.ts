@@ -6,6 +6,7 @@ import { withStack } from '../with-stack.ts';
 interface ServeOptions {
   readonly stack?: string;
   readonly port: string;
+  readonly tokens?: true;
 }
 
 /** `sluice serve`: serves the released models of a stack on this machine until Ctrl-C. */
@@ -15,6 +16,7 @@ export function addServe(program: Command, context: CommandContext): void {
     .description('serve the released models on 127.0.0.1 until Ctrl-C')
     .option('--stack <name>', 'whose models (default: the active one)')
     .option('--port <number>', '0 takes a free one', '8080')
+    .option('--tokens', 'answer only bearers of a token of the stack, as the deployed API for tokens does')
     .addHelpText('after', '\nExample:\n  sluice serve --port 9000')
     .action((options: ServeOptions) => serve(context, options));
 }
@@ -22,5 +24,7 @@ export function addServe(program: Command, context: CommandContext): void {
 async function serve(context: CommandContext, options: ServeOptions): Promise<void> {
   const port = parsePort(options.port);
   const { serveStack } = await import('../serve-stack.ts');
-  await withStack(context, options.stack, (stack) => serveStack(context, stack, port));
+  await withStack(context, options.stack, (stack) =>
+    serveStack(context, stack, { port, needsTokens: options.tokens === true }),
+  );
 }

@@ -59,5 +59,5 @@ async function predictAndServe(
   const showLocal = (url: string) => show({ url, curlOptions: '' });
   if (once) return showLocal(`http://127.0.0.1:${port}`);
   const { serveStack } = await import('../serve-stack.ts');
-  await serveStack(context, stack, port, showLocal);
+  await serveStack(context, stack, { port, serving: showLocal });
 }

@@ -28,6 +28,11 @@ export function parseToken(text: string): TokenParts | undefined {
   return id === undefined || secret === undefined ? undefined : { id, secret };
 }
 
+/** The id in a word that is one, or the whole token, as somebody has it who found it where it should not be. */
+export function idOfToken(word: string): string {
+  return parseToken(word)?.id ?? word;
+}
+
 /** The id of a new token. */
 export function newTokenId(): string {
   return randomBytes(ID_BYTES).toString('hex');
