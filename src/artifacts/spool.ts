@@ -9,15 +9,21 @@ import { SpooledTable } from './spooled-table.ts';
 
 /** Temporary files of rows that come as streams; gone when it is disposed of. */
 export class Spool implements AsyncDisposable {
+  readonly #prefix: string;
   #folder: string | undefined;
   #fileCount = 0;
+
+  /** `prefix` begins the name of its folder. */
+  constructor(prefix = 'sluice-') {
+    this.#prefix = prefix;
+  }
 
   /**
    * Writes the rows of a stream to a file, a batch at a time; one stream after the other. Throws
    * `artifact.spool-failed`, as the stream does, and the signal's reason once that is aborted.
    */
   async add(stream: TableStream, signal?: AbortSignal): Promise<SpooledTable> {
-    this.#folder ??= await makeFolder();
+    this.#folder ??= await makeFolder(this.#prefix);
     const path = join(this.#folder, `${this.#fileCount++}.arrow`);
     await using file = await open(path, 'wx').catch((error: unknown) => spoolFailed(path, error));
     const written = await write(path, file, stream, signal);
@@ -29,9 +35,9 @@ export class Spool implements AsyncDisposable {
   }
 }
 
-async function makeFolder(): Promise<string> {
+async function makeFolder(prefix: string): Promise<string> {
   try {
-    return await mkdtemp(join(tmpdir(), 'sluice-'));
+    return await mkdtemp(join(tmpdir(), prefix));
   } catch (error) {
     return spoolFailed(tmpdir(), error);
   }

@@ -10,6 +10,7 @@ import { registryCapability } from './registry-capability.ts';
 import { readVariables, type Surroundings } from './secrets/read-variables.ts';
 import { redactError, redactLog, type Redact, redactor } from './secrets/redact.ts';
 import { refuseSecrets } from './secrets/refuse-secrets.ts';
+import { SPOOL_PREFIX } from './spool-name.ts';
 import { recordLog } from './step-log.ts';
 import { storeOutputs } from './store-outputs.ts';
 import type { Worker } from './worker.ts';
@@ -40,7 +41,7 @@ async function performWith(
   const { logger, log } = recordLog();
   const work = { run, stepKey: record.key, inputs: artifactInputs(attempt.inputs) };
   const { context, released } = registryCapability(worker, work, node.registry);
-  await using spool = new Spool();
+  await using spool = new Spool(SPOOL_PREFIX);
   const called = await callStep(worker, attempt, spool, (signal) => ({
     ...context,
     log: logger,

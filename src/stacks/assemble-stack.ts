@@ -50,7 +50,7 @@ export async function assembleStack({ name, definition }: NamedStack, place: Sta
 
 async function onThisMachine(name: string, { home }: LocalStackDefinition, place: StackPlace): Promise<Assembled> {
   const { openLocalComponents } = await import('./local/open-local-components.ts');
-  const components = await openLocalComponents(home ?? place.home);
+  const components = await openLocalComponents(home ?? place.home, codeNotesOf(place));
   return {
     components,
     orchestrator: await inProcess(name, components, place),
@@ -77,21 +77,27 @@ async function onAws(name: string, definition: AwsStackDefinition, place: StackP
   };
 }
 
-async function inProcess(stack: string, components: Components, { root }: StackPlace): Promise<Orchestrator> {
+async function inProcess(stack: string, components: Components, place: StackPlace): Promise<Orchestrator> {
   const { rememberedCode } = await import('./local/remembered-code.ts');
   const { inProcessOrchestrator } = await import('./local/in-process-orchestrator.ts');
+  const { root } = place;
   return inProcessOrchestrator({
     ...components, // records as they are: a run under way is no judge of itself
     stack,
     root,
     pipelines: join(root, 'pipelines'),
-    codeMemory: rememberedCode(noteFolder(join(root, 'node_modules', '.cache', 'sluice')), Date.now),
+    codeMemory: rememberedCode(noteFolder(codeNotesOf(place)), Date.now),
     process: { host: hostName(), pid: process.pid },
     readSource: () => readGitSource(root),
     readVariable: async (name) => process.env[name],
     now: forwardClock(Date.now),
     random: Math.random,
   });
+}
+
+/** Folder of the notes on a project's code. */
+function codeNotesOf({ root }: StackPlace): string {
+  return join(root, 'node_modules', '.cache', 'sluice');
 }
 
 async function localModels(components: Components): Promise<ModelDeployer> {

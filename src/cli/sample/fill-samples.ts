@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Sample } from '../../pipeline/parameters.ts';
 import type { Pipeline } from '../../pipeline/pipeline.ts';
 import { checkParameters } from '../../runs/check-parameters.ts';
+import { samplePart, samplesFolder } from '../../stacks/local/samples-folder.ts';
 import type { Stack } from '../../stacks/stack.ts';
 import type { CommandContext } from '../command-context.ts';
 import { writeSample } from './write-sample.ts';
@@ -21,7 +22,7 @@ export async function fillSamples(
 ): Promise<Record<string, string>> {
   if (!isAtHome(stack)) return { ...given };
   const missing = Object.entries(pipeline.samples).filter(([name]) => !Object.hasOwn(given, name));
-  const pathOf = ({ fileName }: Sample) => join(home, 'samples', pipeline.name, fileName);
+  const pathOf = ({ fileName }: Sample) => join(samplesFolder(home), pipeline.name, fileName);
   const filled = { ...given, ...Object.fromEntries(missing.map(([name, sample]) => [name, pathOf(sample)])) };
   checkParameters(pipeline.parameters, filled);
   for (const [name, sample] of missing) {
@@ -37,7 +38,7 @@ function isAtHome({ name, flavors }: PlacedStack): boolean {
 }
 
 async function writeWhole(sample: Sample, path: string): Promise<void> {
-  const partPath = `${path}.${process.pid}`; // a run beside this one may be reading the file
+  const partPath = samplePart(path);
   await writeSample(sample, sample, partPath);
   await rename(partPath, path);
 }

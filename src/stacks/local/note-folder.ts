@@ -2,6 +2,9 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '../../data/sha256.ts';
 
+/** A note that is being written, by its process. */
+export const NOTE_PART = /^[0-9a-f]{64}\.json\.\d+$/;
+
 /** Small JSON documents by name that spare work; each may be lost without harm, so faults of the disk are passed over. */
 export interface NoteFolder {
   /** What was written under a name; undefined for none or a damaged one. */

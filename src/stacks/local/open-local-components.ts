@@ -1,23 +1,36 @@
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Components } from '../components.ts';
 import { examineHome } from './examine-home.ts';
 import { openFileArtifacts } from './file-artifacts.ts';
 import { makeHome } from './home.ts';
+import { leftoversBeside } from './leftovers-beside.ts';
 import { localFiles } from './local-files.ts';
 import { examineRecords } from './records/examine.ts';
 import { noteFolder } from './note-folder.ts';
 import { openSqliteRecords } from './records/open.ts';
 
-/** Opens what a folder of this machine keeps, made if it is not there. Throws `home.unwritable` and `records.*`. */
-export async function openLocalComponents(home: string): Promise<Components> {
+/**
+ * Opens what a folder of this machine keeps, made if it is not there; `codeNotes` is the folder of notes on a project's
+ * code. Throws `home.unwritable` and `records.*`.
+ */
+export async function openLocalComponents(home: string, codeNotes: string): Promise<Components> {
   await makeHome(home);
   const path = join(home, 'records.sqlite');
   const records = openSqliteRecords(path);
   const artifacts = openFileArtifacts(join(home, 'store'));
+  const fingerprints = join(home, 'fingerprints');
+  const besides = { home, noteFolders: [fingerprints, codeNotes], temporary: tmpdir() };
   return {
     records,
-    artifacts,
-    files: localFiles(noteFolder(join(home, 'fingerprints')), Date.now),
+    artifacts: {
+      ...artifacts,
+      async *leftovers() {
+        yield* artifacts.leftovers();
+        yield* leftoversBeside(besides);
+      },
+    },
+    files: localFiles(noteFolder(fingerprints), Date.now),
     examine: async (deep) => [await examineHome(home), examineRecords(path, deep)],
     close: () => records.close(),
   };
