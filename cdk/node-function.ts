@@ -14,6 +14,11 @@ export interface NodeFunctionProps {
   readonly timeoutMs: number;
   readonly environment: Readonly<Record<string, string>>;
   /**
+   * Of its log, where commands look for it.
+   * @default - made up by CloudFormation
+   */
+  readonly logGroupName?: string;
+  /**
    * Where an event goes that the function could not handle in three attempts.
    * @default - nowhere: who calls waits for the answer
    */
@@ -26,6 +31,7 @@ export interface NodeFunctionProps {
  */
 export function nodeFunction(scope: Construct, id: string, props: NodeFunctionProps): Function {
   const logGroup = new LogGroup(scope, `${id}Log`, {
+    ...(props.logGroupName === undefined ? {} : { logGroupName: props.logGroupName }),
     retention: RetentionDays.ONE_MONTH,
     removalPolicy: RemovalPolicy.DESTROY,
   });

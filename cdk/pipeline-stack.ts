@@ -7,7 +7,7 @@ import { stepNodes } from '../src/pipeline/graph.ts';
 import type { Pipeline } from '../src/pipeline/pipeline.ts';
 import type { Schedule } from '../src/pipeline/schedule/read-schedules.ts';
 import { variableReferences } from '../src/pipeline/variables.ts';
-import { pipelineStackName } from '../src/stacks/aws/names.ts';
+import { pipelineStackName, stepLogGroup } from '../src/stacks/aws/names.ts';
 import type { RunSource } from '../src/tracking/run-record.ts';
 import { encodeSource } from '../src/tracking/source-text.ts';
 import { deadLetterQueue } from './dead-letter-queue.ts';
@@ -94,6 +94,7 @@ export class PipelineStack extends Stack {
       code: code.steps[step]!,
       memoryMb: Math.max(...policies.map(({ memoryMb }) => memoryMb)),
       timeoutMs: functionTimeoutMs(policies),
+      logGroupName: stepLogGroup(pipeline.name, step),
       environment: { ...service.variables, ...referenceVariables(secrets) },
     });
     grantVariables(worker, secrets);

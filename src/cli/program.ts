@@ -7,6 +7,7 @@ import { addDoctor } from './commands/doctor.ts';
 import { addGc } from './commands/gc.ts';
 import { addHelp } from './commands/help.ts';
 import { addLineage } from './commands/lineage.ts';
+import { addLogs } from './commands/logs.ts';
 import { addModels } from './commands/models.ts';
 import { addNew } from './commands/new.ts';
 import { addPlan } from './commands/plan.ts';
@@ -41,6 +42,7 @@ export function createProgram(context: CommandContext, exit: (code: ExitCode) =>
   addRun(program, context, exit);
   addRuns(program, context);
   addShow(program, context);
+  addLogs(program, context);
   addStop(program, context, exit);
   addModels(program, context);
   addPlan(program, context, exit);

@@ -6,6 +6,7 @@ import { callStep } from './call-step.ts';
 import { checkContracts } from './check-contracts.ts';
 import { commit } from './commit.ts';
 import { logOf } from './log-of.ts';
+import { withPrint } from './printed/print-of.ts';
 import { registryCapability } from './registry-capability.ts';
 import { readVariables, type Surroundings } from './secrets/read-variables.ts';
 import { redactError, redactLog, type Redact, redactor } from './secrets/redact.ts';
@@ -42,13 +43,14 @@ async function performWith(
   const work = { run, stepKey: record.key, inputs: artifactInputs(attempt.inputs) };
   const { context, released } = registryCapability(worker, work, node.registry);
   await using spool = new Spool(SPOOL_PREFIX);
-  const called = await callStep(worker, attempt, spool, (signal) => ({
+  const contextFor = (signal: AbortSignal) => ({
     ...context,
     log: logger,
     signal,
     progress: worker.progress ?? noProgress,
     ...surroundings,
-  }));
+  });
+  const called = await withPrint(worker, attempt, redact, () => callStep(worker, attempt, spool, contextFor));
   const { returned } = called;
   checkContracts(worker.steps.get(node.step)!.outputs, returned);
   refuseSecrets(node.outputs, returned, Object.values(surroundings.secrets ?? {}));

@@ -3,6 +3,7 @@ import type { SourceFile } from '../data/source-file.ts';
 import type { Progress } from '../data/progress.ts';
 import type { Manifest } from '../pipeline/manifest.ts';
 import type { AnyStepDefinition } from '../pipeline/step.ts';
+import type { PrintedLine } from './printed/printed-line.ts';
 import type { VariableReader } from './secrets/read-variables.ts';
 import type { RecordStore } from '../tracking/record-store.ts';
 import type { FileReference } from '../tracking/run-record.ts';
@@ -20,6 +21,8 @@ export interface Worker {
   readonly now: () => number;
   /** Is told how far a step says that it is; nobody is unless given. */
   readonly progress?: Progress;
+  /** Takes what steps print by `console`; it goes where that goes unless given. */
+  readonly print?: (line: PrintedLine) => void;
   /** Aborted when the run ends around the work. */
   readonly signal?: AbortSignal;
 }

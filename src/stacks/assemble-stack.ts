@@ -41,6 +41,7 @@ export async function assembleStack({ name, definition }: NamedStack, place: Sta
     flavors: flavorsOf(definition),
     records: readable(components),
     artifacts: components.artifacts,
+    printed: components.printed,
     orchestrator,
     deployer,
     examine: components.examine,

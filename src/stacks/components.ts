@@ -1,4 +1,5 @@
 import type { ArtifactStore } from '../artifacts/artifact-store.ts';
+import type { PrintedLines } from '../runs/printed/printed-line.ts';
 import type { RecordStore } from '../tracking/record-store.ts';
 import type { Finding } from './finding.ts';
 import type { ParameterFiles } from './parameter-files.ts';
@@ -8,6 +9,7 @@ export interface Components {
   readonly records: RecordStore;
   readonly artifacts: ArtifactStore;
   readonly files: ParameterFiles;
+  readonly printed: PrintedLines;
   /** Looks at what is its own: a disk, a database, a deployment; with `deep`, at all of it however long it takes. */
   examine(deep: boolean): Promise<readonly Finding[]>;
   close(): Promise<void>;

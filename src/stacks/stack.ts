@@ -1,5 +1,6 @@
 import type { ArtifactStore } from '../artifacts/artifact-store.ts';
 import type { Pipeline } from '../pipeline/pipeline.ts';
+import type { PrintedLines } from '../runs/printed/printed-line.ts';
 import type { RunObserver } from '../runs/run-observer.ts';
 import type { RecordStore } from '../tracking/record-store.ts';
 import type { RunOrigin, RunRecord } from '../tracking/run-record.ts';
@@ -14,6 +15,8 @@ export interface Stack {
   readonly flavors: Flavors;
   readonly records: RecordStore;
   readonly artifacts: ArtifactStore;
+  /** What steps of its runs printed. */
+  readonly printed: PrintedLines;
   readonly orchestrator: Orchestrator;
   readonly deployer: ModelDeployer;
   /** Looks whether what it stands on is in order; with `deep`, at all of it however long it takes. */

@@ -14,6 +14,7 @@ const observer: RunObserver = {
   runStarted: () => void told.push('run started'),
   stepStarted: ({ key, attempt }) => void told.push(`${key} ${attempt} started`),
   stepProgressed: () => undefined,
+  stepPrinted: () => undefined,
   stepEnded: ({ key, attempt, status }) => void told.push(`${key} ${attempt} ${status}`),
   runEnded: ({ status }) => void told.push(`run ${status}`),
 };

@@ -52,6 +52,9 @@ export function progressObserver({ write, isTerminal, hasColor, now = nowMs }: P
       running.set(key, { node, share: total > 0 ? Math.min(1, Math.max(0, done / total)) : 0 });
       if (isTerminal && now() - drawnAtMs >= REDRAW_MS) draw('');
     },
+    stepPrinted({ step, text }) {
+      draw(`${text.replaceAll(/^/gm, `  ${step} | `)}\n`);
+    },
     stepEnded(step) {
       running.delete(step.key);
       const isCounted = isItem(step.key) && step.status !== 'failed' && step.status !== 'running';

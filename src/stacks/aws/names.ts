@@ -6,6 +6,11 @@ export function pipelineStackName(pipeline: string): string {
   return `${SERVICE_STACK}-${pipeline}`;
 }
 
+/** The log group of the function of a step. */
+export function stepLogGroup(pipeline: string, step: string): string {
+  return `/${SERVICE_STACK}/${pipeline}/${step}`;
+}
+
 /** The pipeline whose state machine has this ARN. */
 export function pipelineOfMachine(stateMachineArn: string): string {
   return stateMachineArn.slice(stateMachineArn.lastIndexOf(':') + 1 + pipelineStackName('').length);

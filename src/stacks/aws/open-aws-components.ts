@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import packageDocument from '../../../package.json' with { type: 'json' };
 import { decodeSource } from '../../tracking/source-text.ts';
+import { keptLines } from '../../runs/printed/keep-lines.ts';
 import type { Components } from '../components.ts';
 import type { ModelDeployer, Orchestrator } from '../stack.ts';
 import { apiGatewayDeployer } from './api-gateway-deployer.ts';
@@ -9,6 +10,7 @@ import { outputOf, readStack } from './deployment.ts';
 import { examineDeployment } from './examine-deployment.ts';
 import { pipelineStackName, SERVICE_STACK } from './names.ts';
 import { stepFunctionsOrchestrator } from './orchestrator/step-functions-orchestrator.ts';
+import { deployedLines } from './printed/deployed-lines.ts';
 import { openDynamoRecords } from './records/open.ts';
 import { openS3Artifacts } from './s3-artifacts.ts';
 import { s3Files } from './s3-files.ts';
@@ -28,7 +30,8 @@ export async function openAwsComponents(place: AwsPlace): Promise<AwsComponents>
   const output = (key: string) => outputOf(service, key);
   const records = openDynamoRecords({ client: clients.dynamodb, table: output('TableName') });
   const artifacts = openS3Artifacts({ client: clients.s3, bucket: output('BucketName') });
-  const components = { records, artifacts, files: s3Files({ s3: clients.s3, artifacts }) };
+  const printed = deployedLines(place, keptLines(artifacts));
+  const components = { records, artifacts, printed, files: s3Files({ s3: clients.s3, artifacts }) };
   return {
     ...components,
     stepFunctions: (stack) => stepFunctions(stack, clients, components),

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { emitWarning } from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ArtifactStore } from '../../artifacts/artifact-store.ts';
 import { toErrorDocument } from '../../errors/error-document.ts';
@@ -9,6 +10,7 @@ import { manifestOf, type Manifest } from '../../pipeline/manifest.ts';
 import type { Pipeline } from '../../pipeline/pipeline.ts';
 import { finishRun } from '../../runs/finish.ts';
 import { LEASE_MS } from '../../runs/lease.ts';
+import { keepLines } from '../../runs/printed/keep-lines.ts';
 import type { RunObserver } from '../../runs/run-observer.ts';
 import { checkVariables, type VariableReader } from '../../runs/secrets/read-variables.ts';
 import { startRun, type Starter } from '../../runs/start.ts';
@@ -115,6 +117,7 @@ async function runToEnd(
   const limit = limitRun(manifest.timeoutMs, stop);
   const releaseLease = keepLease(records, run.id, now, stop);
   const forget = stopWhenInterrupted(interrupted, stop);
+  const printed = keepLines(artifacts, run.id);
   const worker: Worker = {
     manifest,
     steps,
@@ -123,6 +126,7 @@ async function runToEnd(
     openFile: files.open,
     readVariable,
     now,
+    print: printed.print,
     signal: stop.signal,
   };
   try {
@@ -138,7 +142,13 @@ async function runToEnd(
     forget();
     limit.release();
     releaseLease();
+    await printed.close().catch(warnOfLostLines);
   }
+}
+
+/** A run is none the worse for it: its results are in the records. */
+function warnOfLostLines(error: Error): void {
+  emitWarning(`what the steps printed could not be kept: ${error.message}`);
 }
 
 function sleep(delayMs: number, signal: AbortSignal): Promise<void> {

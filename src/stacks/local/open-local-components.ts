@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keptLines } from '../../runs/printed/keep-lines.ts';
 import type { Components } from '../components.ts';
 import { examineHome } from './examine-home.ts';
 import { openFileArtifacts } from './file-artifacts.ts';
@@ -30,6 +31,7 @@ export async function openLocalComponents(home: string, codeNotes: string): Prom
         yield* leftoversBeside(besides);
       },
     },
+    printed: keptLines(artifacts),
     files: localFiles(noteFolder(fingerprints), Date.now),
     examine: async (deep) => [await examineHome(home), examineRecords(path, deep)],
     close: () => records.close(),
