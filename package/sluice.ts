@@ -70,3 +70,9 @@ export { when } from '../src/pipeline/when.ts';
 export { judge } from '../src/tracking/gate/judge.ts';
 export { againstChampion, atLeast, atMost, type Must } from '../src/tracking/gate/rule.ts';
 export type { Verdict } from '../src/tracking/verdict.ts';
+
+export { evaluateStep } from '../src/steps/evaluate-step.ts';
+export { type GateRules, gateStep } from '../src/steps/gate-step.ts';
+export type { ModelDeclaration } from '../src/steps/model-declaration.ts';
+export { releaseStep } from '../src/steps/release-step.ts';
+export { reportStep } from '../src/steps/report-step.ts';

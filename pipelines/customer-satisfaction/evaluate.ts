@@ -1,17 +1,5 @@
-import { meanBaseline } from '../../src/models/mean-baseline.ts';
-import { measure } from '../../src/models/measure.ts';
-import type { MeasuredMetrics, RegressionMetrics } from '../../src/models/metrics.ts';
-import { metrics, model } from '../../src/pipeline/artifact-types.ts';
-import { step } from '../../src/pipeline/step.ts';
-import { features, modelReady, TARGET } from './columns.ts';
+import { evaluateStep } from '../../src/steps/evaluate-step.ts';
+import { reviewModel } from './model.ts';
 
-/** Measures the model on the test rows, with intervals from rows drawn by the seed, beside always predicting the mean of the training rows. */
-export const evaluate = step({
-  name: 'evaluate',
-  inputs: { model: model(features), train: modelReady, test: modelReady },
-  outputs: { metrics: metrics<MeasuredMetrics>(), baseline: metrics<RegressionMetrics>() },
-  run: ({ model: fitted, train, test }, { seed }: { readonly seed: number }) => ({
-    metrics: measure(fitted, test, TARGET, { seed }),
-    baseline: meanBaseline(train, test, TARGET),
-  }),
-});
+/** Measures the model on the test rows, beside always predicting the mean of the training rows. */
+export const evaluate = evaluateStep(reviewModel);

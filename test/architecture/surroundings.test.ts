@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 /** What makes the bytes of artifacts. */
-const MAKERS = ['src/data', 'src/models', 'src/artifacts', 'src/tracking/gate', 'pipelines'];
+const MAKERS = ['src/data', 'src/models', 'src/artifacts', 'src/steps', 'src/tracking/gate', 'pipelines'];
 /** What differs between two processes: clock, chance, host, user, folder and language. */
 const SURROUNDINGS = [
   /\bDate\.now\b/,

@@ -10,5 +10,5 @@ export const FEATURES = ['area', 'rooms', 'age'] as const;
 /** What it predicts. */
 export const TARGET = 'rent';
 
-/** The name it is released under. */
-export const MODEL_NAME = 'my-pipeline';
+/** The model that is trained, judged and released; the name is the one that it serves under. */
+export const rentModel = { name: 'my-pipeline', features, rows: flats, target: TARGET } as const;
