@@ -1,15 +1,17 @@
 import { SluiceError } from '../errors/sluice-error.ts';
+import { checkBatch } from '../tracking/rules/batch.ts';
 import type { CacheEntry, StepRecord } from '../tracking/step-record.ts';
 import type { Attempt } from './attempt.ts';
 import { checkListLengths } from './check-list-lengths.ts';
 import { writeIndexFiles } from './index-files.ts';
 import { toBatch } from './step-log.ts';
 import type { Worker } from './worker.ts';
+import { writeLog } from './write-log.ts';
 
 /**
  * Records an attempt as done with these outputs and this log. Answers the record that stands.
- * The log goes first: a committed step is never without its metrics, and logging is safe to repeat.
- * Throws `run.too-many-items`, `step.superseded`.
+ * Parameters go first, because they may be refused; metrics and tags after, because an attempt that does not count must
+ * leave none. Who is cut off between is mended by `writeLog`. Throws `run.too-many-items`, `step.superseded`.
  */
 export async function commit(
   { manifest, artifacts, records, now }: Worker,
@@ -21,9 +23,13 @@ export async function commit(
   const record: StepRecord = { ...begun, ...how, endedAtMs, cacheKey: key, cacheKeyParts: parts, outputs, log };
   checkListLengths(manifest.nodes, record);
   await writeIndexFiles(artifacts, manifest.nodes, record);
-  await records.logs.log(record.run, toBatch(log, record.key, endedAtMs));
-  if (await records.steps.commit(record)) return record;
-  return standing((await records.steps.get(record.run, record.key))!);
+  const batch = toBatch(log, record.key, endedAtMs);
+  checkBatch(batch);
+  await records.logs.log(record.run, { parameters: batch.parameters ?? {} });
+  const isCommitted = await records.steps.commit(record);
+  const done = isCommitted ? record : standing((await records.steps.get(record.run, record.key))!);
+  await writeLog(records, done);
+  return done;
 }
 
 /** A record that was there already, if its work is done. Throws `step.superseded`. */

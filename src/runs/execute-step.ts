@@ -12,6 +12,7 @@ import { parseIndexPath } from './index-path.ts';
 import { perform } from './perform.ts';
 import { reuse } from './reuse.ts';
 import type { Worker } from './worker.ts';
+import { writeLog } from './write-log.ts';
 
 /** What names one piece of work: the payload of a task. */
 export interface StepWork {
@@ -33,7 +34,7 @@ export async function executeStep(worker: Worker, work: StepWork): Promise<StepR
   const { run, node } = await findWork(worker, work);
   const record = startRecord(work, node, worker.now());
   const begun = await worker.records.steps.begin(record);
-  if (begun.state === 'superseded') return standing(begun.by);
+  if (begun.state === 'superseded') return repeated(worker, begun.by);
   try {
     const attempt = await prepareAttempt(worker, { run, node, record }, parseIndexPath(work.index));
     const reused = await reuse(worker, attempt);
@@ -42,6 +43,13 @@ export async function executeStep(worker: Worker, work: StepWork): Promise<StepR
     await recordFailure(worker, record, error);
     throw error;
   }
+}
+
+/** Work that is done already, by an attempt that may have been cut off before its log was written. */
+async function repeated({ records }: Worker, by: StepRecord): Promise<StepRecord> {
+  const done = standing(by);
+  await writeLog(records, done);
+  return done;
 }
 
 /** Never throws: what the step failed of matters more. The end of its run closes a record that stays open. */

@@ -5,6 +5,7 @@ import type { StepRecord } from '../tracking/step-record.ts';
 import { ABANDONED } from './abandoned.ts';
 import { isDead, LEASE_MS, type Surroundings } from './lease.ts';
 import { timedOut } from './timed-out.ts';
+import { writeLog } from './write-log.ts';
 
 const INTERRUPTED: ErrorDocument = {
   code: 'run.interrupted',
@@ -33,7 +34,9 @@ export async function finishIfDead(
   surroundings: Surroundings,
 ): Promise<RunRecord> {
   if (!isDead(run, surroundings)) return run;
-  const endedAtMs = lastHeardOfMs(run, await records.steps.list(run.id));
+  const steps = await records.steps.list(run.id);
+  for (const step of steps) await writeLog(records, step); // it may have been killed just before
+  const endedAtMs = lastHeardOfMs(run, steps);
   return finishRun(records, run.id, { status: 'interrupted', endedAtMs, error: INTERRUPTED });
 }
 

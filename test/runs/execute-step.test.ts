@@ -71,7 +71,7 @@ describe('executeStep', () => {
     expect(await recordOf(id)).toEqual(record);
   });
 
-  it('writes the log of a step before it commits it', async () => {
+  it('writes the parameters of a step before it commits it, and its metrics after', async () => {
     const { id } = await world.start();
     const { logs, steps } = world.records;
     const done: string[] = [];
@@ -80,7 +80,7 @@ describe('executeStep', () => {
       logs: {
         ...logs,
         log: (run: string, batch: LogBatch) => {
-          done.push('log');
+          done.push(`log ${Object.keys(batch.parameters ?? {})} ${batch.metrics?.map(({ key }) => key) ?? ''}`);
           return logs.log(run, batch);
         },
       },
@@ -95,7 +95,7 @@ describe('executeStep', () => {
 
     await world.execute(id, 'work', 0, { records });
 
-    expect(done).toEqual(['log', 'commit completed']);
+    expect(done).toEqual(['log size ', 'commit completed', 'log  scores.mse']);
   });
 
   it('answers work that is done already without doing it again', async () => {
@@ -108,6 +108,9 @@ describe('executeStep', () => {
     expect(calls).toBe(1);
   });
 });
+
+const countPoints = async (run: string) =>
+  (await world.records.logs.history(run, 'scores.mse', { limit: 9 })).items.length;
 
 describe('executeStep when attempts cross', () => {
   it('does not begin when a later attempt has', async () => {
@@ -124,6 +127,7 @@ describe('executeStep when attempts cross', () => {
 
     await expect(world.execute(id, 'work', 0)).rejects.toMatchObject({ code: 'step.superseded' });
     expect(await recordOf(id)).toEqual(running(id, 1));
+    expect(await countPoints(id)).toBe(0);
   });
 
   it('answers what a later attempt made when that was quicker', async () => {
@@ -228,6 +232,22 @@ describe('executeStep when something fails', () => {
 
     await expect(world.execute(id, 'work', 0, { records })).rejects.toThrow('no connection');
     expect(await world.execute(id, 'work', 1)).toMatchObject({ status: 'completed', attempt: 1 });
+    expect(await countPoints(id)).toBe(1);
+  });
+
+  it('loses no metric and doubles none when it is cut off between committing and logging', async () => {
+    const { id } = await world.start();
+    const { logs } = world.records;
+    const log = (run: string, batch: LogBatch) =>
+      batch.metrics ? Promise.reject(new Error('no connection')) : logs.log(run, batch);
+    const records = { ...world.records, logs: { ...logs, log } };
+    await expect(world.execute(id, 'work', 0, { records })).rejects.toThrow('no connection');
+
+    expect(await world.execute(id, 'work', 1)).toMatchObject({ status: 'completed', attempt: 0 });
+    await world.execute(id, 'work', 2);
+
+    expect(await countPoints(id)).toBe(1);
+    expect(calls).toBe(1);
   });
 
   it('throws what the step failed of when the records fail too', async () => {

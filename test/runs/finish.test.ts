@@ -78,6 +78,13 @@ describe('finishIfDead', () => {
     });
   });
 
+  it('writes down the metrics of a step that was committed just before its process died', async () => {
+    await finishIfDead(records, run, surroundings(false));
+
+    const { items } = await records.logs.history(run.id, 'loss', { limit: 50 });
+    expect(items).toHaveLength(completed(done).log!.metrics.length);
+  });
+
   it('answers how the run ended, if it ended by itself before it died', async () => {
     await finishRun(records, run.id, { status: 'completed', endedAtMs: START_MS + 800 });
 

@@ -9,10 +9,10 @@ export interface Patience {
 }
 
 /** For services whose requests are small and answered within a second. */
-export const SMALL_REQUESTS: Patience = patience(3, 3_000, 10_000);
+export const SMALL_REQUESTS: Patience = patience(6, 3_000, 10_000);
 
 /** For S3: up to 64 MB are on their way before it answers, at 4 Mbit/s or more. */
-export const OBJECT_REQUESTS: Patience = patience(3, 3_000, 120_000);
+export const OBJECT_REQUESTS: Patience = patience(6, 3_000, 120_000);
 
 /** For predictions: a store that is silent must leave time, of API Gateway's 29 s, to answer by the last known model. */
 export const BEFORE_PREDICTING: Patience = patience(2, 1_000, 3_000);

@@ -6,10 +6,11 @@ import { contentOf, withFileContent } from './artifacts/content.ts';
 import { readObject, readObjectRange, streamObject } from './artifacts/get-object.ts';
 import { listObjects } from './artifacts/list-objects.ts';
 import { listUploads } from './artifacts/list-uploads.ts';
-import { createObject, replaceObject, sizeOfObject } from './artifacts/put-object.ts';
+import { createObject, replaceObject } from './artifacts/put-object.ts';
 import { renewObject } from './artifacts/renew-object.ts';
 import { throwS3Fault } from './artifacts/s3-fault.ts';
 import { type S3Place, s3Uri } from './artifacts/s3-place.ts';
+import { sizeOfObject } from './artifacts/size-of-object.ts';
 
 /**
  * Artifacts as objects of a bucket. Throws `artifact.bad-key`, `artifact.denied`, `artifact.bucket-missing`,

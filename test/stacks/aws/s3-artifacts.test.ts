@@ -50,6 +50,15 @@ describe('openS3Artifacts', () => {
     await expect(store.read('a')).rejects.toMatchObject({ code: 'artifact.unavailable', transient: true });
   });
 
+  it('asks again for bytes that were cut off', async () => {
+    const bodies = [body(cutOff()), body(cutOff()), body([Buffer.from('one')])];
+    client.on(GetObjectCommand).callsFake(() => ({ Body: bodies.shift(), ETag: '"1"' }));
+    expect(Buffer.from((await store.read('a'))!).toString()).toBe('one');
+
+    bodies.push(body(cutOff()), body([Buffer.from('ne')]));
+    expect(Buffer.from(await store.readRange('a', 1, 3)).toString()).toBe('ne');
+  });
+
   it('knows the size of a key, and of none', async () => {
     client.on(HeadObjectCommand).resolvesOnce({ ContentLength: 3 }).rejectsOnce(fault('NotFound', 404));
     expect(await store.size('a')).toBe(3);

@@ -6,7 +6,7 @@ import { type S3Place, s3Uri } from './s3-place.ts';
 export async function* streamObject(place: S3Place, key: string, missing: () => never): AsyncGenerator<Uint8Array> {
   try {
     // The type allows for browsers too; in Node the body is always a `Readable`.
-    yield* (await bodyOf(place, key)) as AsyncIterable<Uint8Array>;
+    yield* (await getObject(place, key)).Body as AsyncIterable<Uint8Array>;
   } catch (error) {
     if (isNoObject(error)) missing();
     throwS3Fault(error, s3Uri(place, key));
@@ -16,7 +16,8 @@ export async function* streamObject(place: S3Place, key: string, missing: () => 
 /** The bytes of a key; undefined if there is no such key. */
 export async function readObject(place: S3Place, key: string): Promise<Uint8Array | undefined> {
   try {
-    return await (await bodyOf(place, key)).transformToByteArray();
+    const { bytes } = await readWhole(() => getObject(place, key));
+    return bytes;
   } catch (error) {
     return isNoObject(error) ? undefined : throwS3Fault(error, s3Uri(place, key));
   }
@@ -31,9 +32,9 @@ export async function readObjectRange(
 ): Promise<{ readonly bytes: Uint8Array; readonly mark: string }> {
   const range = `bytes=${start}-${end - 1}`;
   try {
-    const { Body, ETag } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, Range: range }));
-    // Left out by the type only: a range that is there has a body, and an object an entity tag.
-    return { bytes: await Body!.transformToByteArray(), mark: `entity tag ${ETag!}` };
+    const command = () => new GetObjectCommand({ Bucket: bucket, Key: key, Range: range });
+    const { bytes, ETag } = await readWhole(() => client.send(command()));
+    return { bytes, mark: `entity tag ${ETag!}` }; // left out by the type only
   } catch (error) {
     if (isNoObject(error)) missing();
     // The object is shorter than it was.
@@ -43,8 +44,23 @@ export async function readObjectRange(
   }
 }
 
-async function bodyOf({ client, bucket }: S3Place, key: string): Promise<NonNullable<GetObjectCommandOutput['Body']>> {
-  const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, ChecksumMode: 'ENABLED' }));
-  // Left out by the type only: an object of no bytes has a body of none.
-  return Body!;
+function getObject({ client, bucket }: S3Place, key: string): Promise<GetObjectCommandOutput> {
+  return client.send(new GetObjectCommand({ Bucket: bucket, Key: key, ChecksumMode: 'ENABLED' }));
+}
+
+const ATTEMPTS = 4;
+
+/** Asks again for what broke off: the client itself tries again only until an answer begins. */
+async function readWhole(
+  ask: () => Promise<GetObjectCommandOutput>,
+  attempts = ATTEMPTS,
+): Promise<{ readonly bytes: Uint8Array; readonly ETag?: string | undefined }> {
+  const { Body, ETag } = await ask();
+  try {
+    // Left out by the type only: an object of no bytes has a body of none.
+    return { bytes: await Body!.transformToByteArray(), ETag };
+  } catch (error) {
+    if (attempts > 1) return readWhole(ask, attempts - 1);
+    throw error;
+  }
 }

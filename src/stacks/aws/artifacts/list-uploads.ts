@@ -7,7 +7,7 @@ import {
   type Part,
 } from '@aws-sdk/client-s3';
 import type { Leftover } from '../../../artifacts/artifact-store.ts';
-import { throwS3Fault } from './s3-fault.ts';
+import { isNoUpload, throwS3Fault } from './s3-fault.ts';
 import { type S3Place, s3Uri } from './s3-place.ts';
 
 /** The multipart uploads that have neither come to their end nor been given up, with the parts that they have. */
@@ -66,8 +66,4 @@ async function abort(place: S3Place, Key: string, UploadId: string): Promise<voi
   } catch (error) {
     if (!isNoUpload(error)) throwS3Fault(error, s3Uri(place, Key));
   }
-}
-
-function isNoUpload(error: unknown): boolean {
-  return error instanceof Error && error.name === 'NoSuchUpload';
 }

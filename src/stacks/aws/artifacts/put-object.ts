@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
 import type { Content } from './content.ts';
 import { renewObject } from './renew-object.ts';
-import { isNoObject, throwS3Fault } from './s3-fault.ts';
+import { throwS3Fault } from './s3-fault.ts';
 import { type S3Place, s3Uri } from './s3-place.ts';
 import { uploadParts } from './upload-parts.ts';
 import { ONE_REQUEST_BYTES } from './upload-sizes.ts';
@@ -27,16 +27,6 @@ export async function replaceObject(place: S3Place, key: string, content: Conten
     await write(place, key, content, {});
   } catch (error) {
     throwS3Fault(error, s3Uri(place, key));
-  }
-}
-
-/** Size in bytes of what a key has. */
-export async function sizeOfObject(place: S3Place, key: string): Promise<number | undefined> {
-  try {
-    const head = await place.client.send(new HeadObjectCommand({ Bucket: place.bucket, Key: key }));
-    return head.ContentLength;
-  } catch (error) {
-    return isNoObject(error) ? undefined : throwS3Fault(error, s3Uri(place, key));
   }
 }
 

@@ -7,6 +7,11 @@ export function isNoObject(error: unknown): boolean {
   return error instanceof Error && (error.name === 'NoSuchKey' || error.name === 'NotFound');
 }
 
+/** Whether the error says that an upload in parts has come to its end, or was given up. */
+export function isNoUpload(error: unknown): boolean {
+  return error instanceof Error && error.name === 'NoSuchUpload';
+}
+
 /** Throws what a fault of S3 means to a user, or the error itself when only a mistake in Sluice can cause it. */
 export function throwS3Fault(error: unknown, place: string): never {
   if (!(error instanceof Error)) throw error;

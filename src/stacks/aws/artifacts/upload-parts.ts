@@ -3,12 +3,15 @@ import {
   AbortMultipartUploadCommand,
   type CompletedPart,
   CompleteMultipartUploadCommand,
+  type CompleteMultipartUploadCommandInput,
   CreateMultipartUploadCommand,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { SluiceError } from '../../../errors/sluice-error.ts';
 import type { Content } from './content.ts';
+import { isNoUpload } from './s3-fault.ts';
 import type { S3Place } from './s3-place.ts';
+import { sizeOfObject } from './size-of-object.ts';
 import { partSizeBytes } from './upload-sizes.ts';
 
 /** What every request of one upload says. */
@@ -30,7 +33,8 @@ export async function uploadParts(
   const upload: Upload = { ...named, UploadId: UploadId! };
   try {
     const Parts = await sendParts(client, upload, content);
-    await client.send(new CompleteMultipartUploadCommand({ ...upload, ...condition, MultipartUpload: { Parts } }));
+    const end = { ...upload, ...condition, MultipartUpload: { Parts } };
+    await complete({ client, bucket }, end, content.sizeBytes);
   } catch (error) {
     await abort(client, upload, error);
     throw error;
@@ -49,11 +53,21 @@ async function sendParts(client: S3Place['client'], upload: Upload, content: Con
   return parts;
 }
 
+/** An upload that is no more has come to its end, in an attempt whose answer was lost, if the object is there. */
+async function complete(place: S3Place, end: CompleteMultipartUploadCommandInput, sizeBytes: number): Promise<void> {
+  try {
+    await place.client.send(new CompleteMultipartUploadCommand(end));
+  } catch (error) {
+    if (!isNoUpload(error) || (await sizeOfObject(place, end.Key!)) !== sizeBytes) throw error;
+  }
+}
+
 /** Parts that are not forgotten cost money: that they are left is the worse news. */
 async function abort(client: S3Place['client'], upload: Upload, failure: unknown): Promise<void> {
   try {
     await client.send(new AbortMultipartUploadCommand(upload));
   } catch (error) {
+    if (isNoUpload(error)) return;
     throw new SluiceError({
       code: 'artifact.upload-left',
       message: 'an upload failed, and its parts could not be removed',

@@ -2,6 +2,7 @@ import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
+  HeadObjectCommand,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
@@ -52,6 +53,24 @@ describe('uploadParts', () => {
     client.on(CreateMultipartUploadCommand).rejects(fault('AccessDenied', 403));
     await expect(uploadParts(bucket, 'a', hugeContent(1), {})).rejects.toMatchObject({ name: 'AccessDenied' });
     expect(client.commandCalls(AbortMultipartUploadCommand)).toHaveLength(0);
+  });
+
+  it('knows its own end by the object, when the answer to it was lost', async () => {
+    client.on(CompleteMultipartUploadCommand).rejects(fault('NoSuchUpload', 404));
+    client.on(HeadObjectCommand).resolves({ ContentLength: 5 });
+
+    await uploadParts(bucket, 'a', hugeContent(5), {});
+
+    expect(client.commandCalls(AbortMultipartUploadCommand)).toHaveLength(0);
+  });
+
+  it('leaves nothing, and says so, when somebody gave it up or another was first', async () => {
+    client.on(AbortMultipartUploadCommand).rejects(fault('NoSuchUpload', 404));
+    client.on(HeadObjectCommand).rejects(fault('NotFound', 404));
+    for (const name of ['NoSuchUpload', 'PreconditionFailed']) {
+      client.on(CompleteMultipartUploadCommand).rejects(fault(name, 412));
+      await expect(uploadParts(bucket, 'a', hugeContent(5), { IfNoneMatch: '*' })).rejects.toMatchObject({ name });
+    }
   });
 
   it('tells both what failed and why its parts are left', async () => {
