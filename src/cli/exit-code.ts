@@ -11,6 +11,7 @@ const USAGE_CODES: ReadonlySet<string> = new Set([
   'run.ambiguous',
   'run.already-ended',
   'run.still-running',
+  'run.cannot-detach',
   'step.not-run',
   'predict.nothing-released',
   'stack.unknown',

@@ -41,7 +41,7 @@ export function createProgram(context: CommandContext, exit: (code: ExitCode) =>
   addNew(program, context);
   addRun(program, context, exit);
   addRuns(program, context);
-  addShow(program, context);
+  addShow(program, context, exit);
   addLogs(program, context);
   addStop(program, context, exit);
   addModels(program, context);

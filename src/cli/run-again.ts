@@ -1,30 +1,22 @@
 import { join } from 'node:path';
 import { SluiceError } from '../errors/sluice-error.ts';
-import type { Stack } from '../stacks/stack.ts';
+import type { RunRequest } from '../stacks/stack.ts';
 import { isUnderWay } from '../tracking/rules/under-way.ts';
 import type { RunOrigin, RunRecord } from '../tracking/run-record.ts';
 import type { CommandContext } from './command-context.ts';
-import type { ReadReport } from './report/read-report.ts';
 
-/** Goes on with a run, or does it again to compare: its pipeline of now, its parameters of then. Throws `run.still-running`. */
-export async function runAgain(
-  context: CommandContext,
-  stack: Stack,
+/** What to run to go on with a run, or to do it again: its pipeline of now, its parameters of then. Throws `run.still-running`. */
+export async function requestAgain(
+  { root }: Pick<CommandContext, 'root'>,
   run: RunRecord,
   kind: RunOrigin['kind'],
-): Promise<ReadReport> {
+): Promise<RunRequest> {
   if (isUnderWay(run)) throw stillRunning(run.id);
   const { findPipeline } = await import('../pipeline/find-pipeline.ts');
   const { sameParameters } = await import('../runs/replay/same-parameters.ts');
-  const { followPipeline } = await import('./run-pipeline.ts');
-  const pipeline = await findPipeline(join(context.root, 'pipelines'), run.pipeline);
+  const pipeline = await findPipeline(join(root, 'pipelines'), run.pipeline);
   const parameters = sameParameters(run);
-  return followPipeline(context, stack, {
-    pipeline,
-    parameters,
-    useCache: kind === 'resume',
-    origin: { kind, run: run.id },
-  });
+  return { pipeline, parameters, useCache: kind === 'resume', origin: { kind, run: run.id } };
 }
 
 function stillRunning(run: string): SluiceError {

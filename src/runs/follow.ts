@@ -11,11 +11,13 @@ export interface Follower {
   readonly sleep: (delayMs: number) => Promise<void>;
   /** Ends the record of a run whose execution ended without telling; called at each look. */
   readonly settle: (run: RunRecord) => Promise<RunRecord>;
+  /** Aborted when it is to be followed no more. */
+  readonly left?: AbortSignal | undefined;
 }
 
 const POLL_MS = 400;
 
-/** Tells the observer of a run that goes on elsewhere, from its records, until it has ended. Throws `run.unknown`. */
+/** Tells the observer of a run that goes on elsewhere, from its records, until it has ended or is left. Throws `run.unknown`. */
 export async function followRun(follower: Follower, run: RunRecord, observer: RunObserver): Promise<RunRecord> {
   observer.runStarted(run);
   const seen = new Map<string, StepRecord>();
@@ -23,7 +25,7 @@ export async function followRun(follower: Follower, run: RunRecord, observer: Ru
     // the run first, then its steps: when it has ended, all of them are there
     const steps = await follower.records.steps.list(run.id);
     for (const step of steps.toSorted(byLastChange)) tell(observer, seen, step);
-    if (!isUnderWay(current)) {
+    if (!isUnderWay(current) || follower.left?.aborted) {
       observer.runEnded(current);
       return current;
     }

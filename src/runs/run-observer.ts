@@ -16,6 +16,7 @@ export interface RunObserver {
   stepPrinted(line: PrintedLine): void;
   /** An attempt ended; a failed one may be followed by another. */
   stepEnded(step: StepRecord): void;
+  /** The run has ended, or is not followed any more. */
   runEnded(run: RunRecord): void;
 }
 

@@ -37,6 +37,10 @@ export interface RunRequest {
 export interface Orchestrator {
   /** Starts a run and follows it to its end, telling the observer; resolves with the ended record, failed ones too. */
   run(request: RunRequest, observer: RunObserver): Promise<RunRecord>;
+  /** Starts a run that goes on without this process; absent where runs end with it. */
+  start?(request: RunRequest): Promise<RunRecord>;
+  /** Tells the observer of a run that was started, wherever it goes on, until it has ended or `left` is aborted. */
+  follow(run: RunRecord, observer: RunObserver, left?: AbortSignal): Promise<RunRecord>;
   /** Ends a run under way, and what it is at, wherever it runs; the first ending wins, and is answered. */
   stop(run: RunRecord): Promise<RunRecord>;
   /** Stops the runs under way that end with this process; absent where they go on without it. */

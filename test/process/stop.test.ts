@@ -61,6 +61,26 @@ describe('sluice stop, from another process', () => {
     });
   });
 
+  it('ends the following of it from a third process, which ends as the run did', async () => {
+    const child = await startHeld();
+    const { id } = JSON.parse(await sluice('runs', '--json')).runs[0];
+    const following = refused('show', id, '--follow', '--json');
+
+    await sluice('stop', id);
+
+    const stdout = ((await following) as { readonly stdout: string }).stdout;
+    expect(JSON.parse(stdout)).toMatchObject({ run: { id, status: 'stopped' }, error: { code: 'run.stopped' } });
+    expect(await following).toMatchObject({ code: 1, stderr: expect.stringContaining(`run ${id} of held`) });
+    await (child.exitCode ?? once(child, 'exit'));
+  });
+
+  it('is what a run at home needs: it cannot be left', async () => {
+    expect(await refused('run', 'held', '--param', 'held=x', '--detach')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('[run.cannot-detach]'),
+    });
+  });
+
   it('leaves a run that can be gone on with', async () => {
     await rm(held);
     const { id } = JSON.parse(await sluice('runs', '--json')).runs[0];

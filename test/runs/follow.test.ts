@@ -95,6 +95,20 @@ describe('followRun', () => {
     expect(ended.status).toBe('failed');
   });
 
+  it('leaves a run that goes on when it is told to', async () => {
+    const left = new AbortController();
+    const sleep = async () => left.abort();
+
+    const underWay = await followRun(
+      { records, sleep, settle: async (current) => current, left: left.signal },
+      run,
+      observer,
+    );
+
+    expect(underWay).toMatchObject({ status: 'running' });
+    expect(told).toEqual(['run started', 'run running']);
+  });
+
   it('throws run.unknown when the record of the run is gone', async () => {
     const gone = followRun(
       { records, sleep: async () => {}, settle: async (current) => current },

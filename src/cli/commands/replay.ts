@@ -24,12 +24,14 @@ export function addReplay(program: Command, context: CommandContext, exit: (code
 
 async function replay(context: CommandContext, prefix: string, { stack, json }: ReplayOptions): Promise<ExitCode> {
   const { findRun } = await import('../find/find-run.ts');
-  const { runAgain } = await import('../run-again.ts');
+  const { requestAgain } = await import('../run-again.ts');
+  const { followPipeline } = await import('../run-pipeline.ts');
   const { compareArtifacts } = await import('../../runs/replay/compare-artifacts.ts');
   return withStack(context, stack, async (opened) => {
     const { steps } = opened.records;
     const original = await findRun(opened.records, prefix);
-    const { run } = (await runAgain(context, opened, original, 'replay')).report;
+    const request = await requestAgain(context, original, 'replay');
+    const { run } = (await followPipeline(context, opened, request)).report;
     const artifacts = compareArtifacts(await steps.list(original.id), await steps.list(run.id));
     const made = artifacts.filter(({ outcome }) => outcome !== 'new');
     const equal = run.status === 'completed' && made.every(({ outcome }) => outcome === 'equal');

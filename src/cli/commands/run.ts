@@ -3,10 +3,9 @@ import type { Command } from 'commander';
 import { parseParameters } from '../arguments/parse-parameters.ts';
 import { gatherWords } from '../arguments/gather-words.ts';
 import { SluiceError } from '../../errors/sluice-error.ts';
-import type { Stack } from '../../stacks/stack.ts';
+import type { RunRequest, Stack } from '../../stacks/stack.ts';
 import type { CommandContext } from '../command-context.ts';
 import { exitCodeOfRun, type ExitCode } from '../exit-code.ts';
-import type { ReadReport } from '../report/read-report.ts';
 import { withStack } from '../with-stack.ts';
 
 interface RunOptions {
@@ -14,6 +13,7 @@ interface RunOptions {
   readonly stack?: string;
   readonly cache: boolean;
   readonly resume?: string;
+  readonly detach?: true;
   readonly json?: true;
 }
 
@@ -27,40 +27,49 @@ export function addRun(program: Command, context: CommandContext, exit: (code: E
     .option('--stack <name>', 'where to run (default: the active one)')
     .option('--no-cache', 'run every step, even those whose result is known')
     .option('--resume <run>', 'go on with a run that ended early: the same parameters, finished steps reused')
+    .option('--detach', 'come back once it is started: on AWS it goes on by itself')
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  sluice run rents --param source=flats.csv --param seed=7')
     .action(async (name: string | undefined, options: RunOptions) => exit(await run(context, name, options)));
 }
 
 async function run(context: CommandContext, name: string | undefined, options: RunOptions): Promise<ExitCode> {
-  const { formatReport } = await import('../report/format-report.ts');
-  const start = options.resume === undefined ? startNew(name, options) : startAgain(name, options.resume, options);
+  const ask = options.resume === undefined ? askNew(name, options) : askAgain(name, options.resume, options);
   return withStack(context, options.stack, async (stack) => {
-    const read = await start(context, stack);
+    if (options.detach) return detach(context, stack, ask, options.json === true);
+    const { followPipeline } = await import('../run-pipeline.ts');
+    const { formatReport } = await import('../report/format-report.ts');
+    const read = await followPipeline(context, stack, await ask(context, stack));
     context.out(options.json ? `${JSON.stringify(read.report)}\n` : formatReport(read));
     return exitCodeOfRun(read.report.run.status);
   });
 }
 
-type Start = (context: CommandContext, stack: Stack) => Promise<ReadReport>;
+/** Throws `run.cannot-detach`. */
+async function detach(context: CommandContext, stack: Stack, ask: Ask, asJson: boolean): Promise<ExitCode> {
+  const { startDetached } = await import('../start-detached.ts');
+  return startDetached(context, stack, () => ask(context, stack), asJson);
+}
 
-function startNew(name: string | undefined, { param = [], cache }: RunOptions): Start {
+type Ask = (context: CommandContext, stack: Stack) => Promise<RunRequest>;
+
+function askNew(name: string | undefined, { param = [], cache }: RunOptions): Ask {
   if (name === undefined) throw conflicting('run', 'the name of a pipeline, or --resume RUN');
   const choices = { parameters: parseParameters(param), useCache: cache };
   return async (context, stack) => {
     const { findPipeline } = await import('../../pipeline/find-pipeline.ts');
-    const { runPipeline } = await import('../run-pipeline.ts');
-    return runPipeline(context, stack, await findPipeline(join(context.root, 'pipelines'), name), choices);
+    const { newRequest } = await import('../run-pipeline.ts');
+    return newRequest(context, stack, await findPipeline(join(context.root, 'pipelines'), name), choices);
   };
 }
 
-function startAgain(name: string | undefined, prefix: string, { param = [], cache }: RunOptions): Start {
+function askAgain(name: string | undefined, prefix: string, { param = [], cache }: RunOptions): Ask {
   if (name !== undefined) throw conflicting(`run ${name} --resume`, '--resume RUN alone: the run names its pipeline');
   if (param.length > 0 || !cache) throw conflicting('--resume', '--resume without --param and --no-cache');
   return async (context, stack) => {
     const { findRun } = await import('../find/find-run.ts');
-    const { runAgain } = await import('../run-again.ts');
-    return runAgain(context, stack, await findRun(stack.records, prefix), 'resume');
+    const { requestAgain } = await import('../run-again.ts');
+    return requestAgain(context, await findRun(stack.records, prefix), 'resume');
   };
 }
 

@@ -29,11 +29,12 @@ export function addTry(program: Command, context: CommandContext, exit: (code: E
 async function tryPipeline(context: CommandContext, name: string, options: TryOptions): Promise<ExitCode> {
   const port = parsePort(options.port);
   const { findPipeline } = await import('../../pipeline/find-pipeline.ts');
-  const { runPipeline } = await import('../run-pipeline.ts');
+  const { followPipeline, newRequest } = await import('../run-pipeline.ts');
   const { formatReport } = await import('../report/format-report.ts');
   const pipeline = await findPipeline(join(context.root, 'pipelines'), name);
   return withStack(context, options.stack, async (stack) => {
-    const read = await runPipeline(context, stack, pipeline, { parameters: {}, useCache: true });
+    const request = await newRequest(context, stack, pipeline, { parameters: {}, useCache: true });
+    const read = await followPipeline(context, stack, request);
     context.out(`\n${formatReport(read)}`);
     await predictAndServe(context, stack, read.report, port, options.once === true);
     return exitCodeOfRun(read.report.run.status);

@@ -9,6 +9,7 @@ import { hashSteps } from '../../pipeline/code/hash-steps.ts';
 import { manifestOf, type Manifest } from '../../pipeline/manifest.ts';
 import type { Pipeline } from '../../pipeline/pipeline.ts';
 import { finishRun } from '../../runs/finish.ts';
+import { followRun } from '../../runs/follow.ts';
 import { LEASE_MS } from '../../runs/lease.ts';
 import { keepLines } from '../../runs/printed/keep-lines.ts';
 import type { RunObserver } from '../../runs/run-observer.ts';
@@ -56,9 +57,21 @@ export function inProcessOrchestrator(place: InProcess): Orchestrator {
   const interrupted = new AbortController();
   return {
     run: (request, observer) => runInProcess(place, request, observer, interrupted.signal),
+    follow: (run, observer, left) => followHere(place, run, observer, left),
     stop: ({ id }) => stopRun(place.records, id, place.now()),
     interrupt: () => interrupted.abort(),
   };
+}
+
+/** A run of another process, of which it is seen when that dies. */
+function followHere(
+  { records, now, process: { host } }: InProcess,
+  run: RunRecord,
+  observer: RunObserver,
+  left?: AbortSignal,
+): Promise<RunRecord> {
+  const living = endDeadRuns(records, { now, host, isAlive: isProcessAlive });
+  return followRun({ records: living, sleep: wait, settle: async (current) => current, left }, run, observer);
 }
 
 async function runInProcess(

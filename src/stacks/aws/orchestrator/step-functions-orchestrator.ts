@@ -3,6 +3,7 @@ import { toErrorDocument } from '../../../errors/error-document.ts';
 import { manifestOf } from '../../../pipeline/manifest.ts';
 import { finishRun } from '../../../runs/finish.ts';
 import { followRun } from '../../../runs/follow.ts';
+import type { RunObserver } from '../../../runs/run-observer.ts';
 import { startRun } from '../../../runs/start.ts';
 import { stopRun } from '../../../runs/stop.ts';
 import type { RecordStore } from '../../../tracking/record-store.ts';
@@ -40,8 +41,13 @@ export function stepFunctionsOrchestrator(place: OnStepFunctions): Orchestrator 
   return {
     async run(request, observer) {
       const { run, execution } = await start(place, request);
-      const settle = (current: RunRecord) => settleRun(place, execution, current);
-      return followRun({ records: place.records, sleep: place.sleep, settle }, run, observer);
+      return follow(place, execution, run, observer);
+    },
+    async start(request) {
+      return (await start(place, request)).run;
+    },
+    async follow(run, observer, left) {
+      return follow(place, await executionOf(place, run), run, observer, left);
     },
     async stop({ id, pipeline }) {
       await stopExecution(place.sfn, executionArn((await place.deployed(pipeline)).stateMachineArn, id));
@@ -75,6 +81,23 @@ async function start(place: OnStepFunctions, request: RunRequest): Promise<{ run
 async function giveUp({ records, now }: OnStepFunctions, run: RunRecord, error: unknown): Promise<never> {
   await finishRun(records, run.id, { status: 'failed', endedAtMs: now(), error: toErrorDocument(error) });
   throw error;
+}
+
+/** Undefined of a run in process, behind which no execution stands. */
+async function executionOf({ deployed }: OnStepFunctions, { id, pipeline, process }: RunRecord) {
+  return process ? undefined : executionArn((await deployed(pipeline)).stateMachineArn, id);
+}
+
+function follow(
+  place: OnStepFunctions,
+  execution: string | undefined,
+  run: RunRecord,
+  observer: RunObserver,
+  left?: AbortSignal,
+): Promise<RunRecord> {
+  const settle = async (current: RunRecord) =>
+    execution === undefined ? current : settleRun(place, execution, current);
+  return followRun({ records: place.records, sleep: place.sleep, settle, left }, run, observer);
 }
 
 /** How long the rule that ends runs may take before the follower does it; both come to the same. */

@@ -137,6 +137,48 @@ describe('starting on Step Functions', () => {
   });
 });
 
+describe('runs on Step Functions that go on without this process', () => {
+  const start = () =>
+    orchestrator().start!({
+      pipeline: counting,
+      parameters: { source: 's3://lake/orders.csv' },
+      useCache: true,
+    });
+
+  it('are started without being followed', async () => {
+    const started = await start();
+
+    expect(started).toEqual(await onlyRun());
+    expect(mock.commandCalls(StartExecutionCommand)).toHaveLength(1);
+    expect(mock.commandCalls(DescribeExecutionCommand)).toHaveLength(0);
+  });
+
+  it('are followed later, also to an end that nobody recorded', async () => {
+    const started = await start();
+    describedAs({ status: 'SUCCEEDED', stopDate: new Date(STARTED_MS - PATIENCE_MS) });
+
+    expect(await orchestrator().follow(started, silentObserver)).toMatchObject({ status: 'completed' });
+  });
+
+  it('are left when somebody has seen enough', async () => {
+    const left = new AbortController();
+    meanwhile = [async () => left.abort()];
+
+    const seen = await orchestrator().follow(await start(), silentObserver, left.signal);
+
+    expect(seen).toMatchObject({ status: 'running' });
+  });
+
+  it('are told apart from runs of a process, behind which no execution stands', async () => {
+    const started = await start();
+    const inProcess = { ...started, process: { host: 'other', pid: 1 } };
+    mock.on(DescribeExecutionCommand).rejects(new ExecutionDoesNotExist({ message: 'none', $metadata: {} }));
+    meanwhile = [async () => finishRun(records, started.id, { status: 'completed', endedAtMs: nowMs })];
+
+    expect(await orchestrator().follow(inProcess, silentObserver)).toMatchObject({ status: 'completed' });
+  });
+});
+
 describe('stopping on Step Functions', () => {
   it('stops the execution, then ends the run at once', async () => {
     let stopped: RunRecord | undefined;
