@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Table } from '../data/table.ts';
 import { SluiceError } from '../errors/sluice-error.ts';
 import { CONFIDENCE, percentileInterval } from './bootstrap/interval.ts';
@@ -58,15 +59,16 @@ export function championStanding(
   if ('lost' in champion) return { kind: 'lost', version, reason: champion.lost };
   const predicted = model.predict(rows.table);
   const actual = numericValues(rows.table, rows.target);
-  const before = predictedBy(champion, rows.table);
+  const isSameModel = isDeepStrictEqual(champion.model.document, model.document);
+  const before = isSameModel ? predicted : predictedBy(champion, rows.table);
   if (!(before instanceof Float64Array)) return { kind: 'incomparable', version, reason: before.message };
   const metrics = regressionMetrics(actual, before);
-  const isSame = predicted.every((value, row) => value === before[row]);
+  const isSame = isSameModel || predicted.every((value, row) => value === before[row]);
   const gains = isSame ? noGains() : gainsOf(actual, before, predicted, resampling);
   return { kind: 'compared', version, metrics, gains };
 }
 
-/** What drawing rows would come to for equal predictions: the same model, trained again. */
+/** What drawing rows would come to for equal predictions, as of the same model, trained again. */
 function noGains(): Readonly<Record<MetricName, Gain>> {
   const none = { value: 0, low: 0, high: 0, confidence: CONFIDENCE };
   return { mse: none, rmse: none, mae: none, r2: none };

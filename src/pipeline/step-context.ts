@@ -46,8 +46,9 @@ export interface RegistryReader {
 /** For steps with `registry: 'release'`. */
 export interface Releaser extends RegistryReader {
   /**
-   * Registers the model artifact of an input as the next version and makes it the champion; safe to repeat. Throws
-   * `release.conflict` when the verdict held it against another champion than serves, `release.not-a-model`.
+   * Registers the model artifact of an input as the next version and makes it the champion, unless the champion is that
+   * model with those metrics; safe to repeat. Throws `release.conflict` when the verdict held it against another
+   * champion than serves, `release.not-a-model`.
    */
   release(request: ReleaseRequest): Promise<ReleasedVersion>;
 }

@@ -1,11 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ArtifactReference } from '../artifacts/artifact-reference.ts';
 import { SluiceError } from '../errors/sluice-error.ts';
 import type { RegistryAccess } from '../pipeline/graph.ts';
 import type { RegistryReader, ReleaseRequest, Releaser } from '../pipeline/step-context.ts';
 import type { RunRecord } from '../tracking/run-record.ts';
 import { checkJudged } from '../tracking/gate/check-judged.ts';
-import type { RegistryStore } from '../tracking/record-store.ts';
-import type { Release } from '../tracking/registry.ts';
+import type { ModelVersion } from '../tracking/registry.ts';
 import type { ReleasedVersion } from '../tracking/step-record.ts';
 import { loadChampion } from './load-champion.ts';
 import { replayedRegistry } from './replay/replayed-registry.ts';
@@ -53,7 +53,11 @@ async function release(
   const artifact = work.inputs.get(input);
   if (artifact?.type !== 'model') throw notAModel(input);
   const current = await records.registry.release(model);
-  if (!(await isMadeBy(work, records.registry, current))) checkJudged(verdict, model, current);
+  const serving = current && (await records.registry.version(model, current.champion));
+  if (!isMadeBy(work, serving)) {
+    checkJudged(verdict, model, current);
+    if (serving && isSame(serving, artifact, metrics)) return { ...championOf(serving), unchanged: true };
+  }
   const {
     run: { id: run },
     stepKey,
@@ -68,17 +72,21 @@ async function release(
     verdict,
     expectedSequence: current?.sequence ?? 0,
   });
-  return { model, version: made.version, alias: 'champion' };
+  return championOf(made);
+}
+
+function championOf({ model, version }: ModelVersion): ReleasedVersion {
+  return { model, version, alias: 'champion' };
 }
 
 /** Whether what serves was released by an earlier attempt of the same work, which is then only repeated. */
-async function isMadeBy(
-  { run, stepKey }: ReleasingWork,
-  registry: RegistryStore,
-  current: Release | undefined,
-): Promise<boolean> {
-  const serving = current && (await registry.version(current.model, current.champion));
+function isMadeBy({ run, stepKey }: ReleasingWork, serving: ModelVersion | undefined): boolean {
   return serving?.run === run.id && serving.stepKey === stepKey;
+}
+
+/** Whether what serves is this very model, measured alike: training again on the same data makes no version. */
+function isSame(serving: ModelVersion, artifact: ArtifactReference, metrics: ReleaseRequest['metrics']): boolean {
+  return serving.artifact.key === artifact.key && isDeepStrictEqual(serving.metrics, { ...metrics });
 }
 
 function notAModel(input: string): SluiceError {

@@ -39,6 +39,8 @@ export interface ReleasedVersion {
   readonly model: string;
   readonly version: number;
   readonly alias: string;
+  /** It served already, so nothing was registered or promoted. */
+  readonly unchanged?: true;
 }
 
 /**

@@ -108,7 +108,7 @@ describe('championStanding', () => {
 
   it('passes on any other fault of the champion', () => {
     const broken = {
-      ...model,
+      ...trainMean(table, 'y'),
       predict: () => {
         throw new RangeError('broken');
       },

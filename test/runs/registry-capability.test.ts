@@ -11,6 +11,7 @@ import { stepWorld } from './step-world.ts';
 
 const features = { a: 'float' } as const;
 let verdict: Verdict;
+let mse: number;
 const train = step({
   name: 'train',
   version: '1',
@@ -41,7 +42,7 @@ const release = step({
   policy: { cache: false },
   registry: 'release',
   run: async (_inputs, { input }: { input: string }, { registry }) => {
-    await registry.release({ model: 'm', input, metrics: { mse: 0 }, verdict });
+    await registry.release({ model: 'm', input, metrics: { mse }, verdict });
     return {};
   },
 });
@@ -65,6 +66,7 @@ let champion: Awaited<ReturnType<RegistryReader['champion']>>;
 let can: string[];
 let world: Awaited<ReturnType<typeof stepWorld>>;
 beforeEach(async () => {
+  mse = 0;
   verdict = { passed: true, rules: [{ rule: 'mse ≤ champion', value: 0, limit: null, passed: true }] };
   world = await stepWorld(released);
 });
@@ -119,6 +121,28 @@ describe('what a step may do with the registry', () => {
 
     expect(again).toMatchObject({ version: 1 });
     expect(await world.records.registry.release('m')).toMatchObject({ champion: 1, sequence: 1 });
+  });
+
+  it('leaves what serves as it is when that is the same model with the same metrics', async () => {
+    await world.execute((await trained()).id, 'release');
+    verdict = { passed: true, rules: [{ rule: 'mse ≤ champion', value: 0, limit: 0, passed: true, champion: 1 }] };
+    const again = await trained();
+
+    const record = await world.execute(again.id, 'release');
+
+    expect(record.released).toEqual({ model: 'm', version: 1, alias: 'champion', unchanged: true });
+    expect(await world.records.registry.version('m', 2)).toBeUndefined();
+    expect(await world.records.registry.release('m')).toMatchObject({ champion: 1, sequence: 1 });
+  });
+
+  it('makes a version of the same model when it was measured otherwise', async () => {
+    await world.execute((await trained()).id, 'release');
+    verdict = { passed: true, rules: [{ rule: 'mse ≤ champion', value: 0, limit: 0, passed: true, champion: 1 }] };
+    mse = 0.5;
+
+    const record = await world.execute((await trained()).id, 'release');
+
+    expect(record.released).toEqual({ model: 'm', version: 2, alias: 'champion' });
   });
 
   it('is not to release a model that was judged against another champion than serves', async () => {

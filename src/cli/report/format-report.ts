@@ -1,3 +1,4 @@
+import type { ReleasedVersion } from '../../tracking/step-record.ts';
 import type { Verdict } from '../../tracking/verdict.ts';
 import { formatDuration } from './format-duration.ts';
 import { formatMetrics } from './format-metrics.ts';
@@ -13,7 +14,7 @@ export function formatReport({ report, verdict }: ReadReport): string {
     `run ${run.id} of ${run.pipeline} on ${run.stack}: ${run.status}${duration}`,
     formatMetrics(metrics),
     verdict && formatVerdict(verdict),
-    release ? `released ${release.model} version ${release.version} as ${release.alias}` : unreleased(report),
+    release ? formatRelease(release) : unreleased(report),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
@@ -41,6 +42,12 @@ function formatVerdict({ passed, rules }: Verdict): string {
 function formatSides(value: number | null, limit: number | null): string {
   const seen = value === null ? 'not a number' : formatNumber(value);
   return limit === null ? seen : `${seen} against ${formatNumber(limit)}`;
+}
+
+function formatRelease({ model, version, alias, unchanged }: ReleasedVersion): string {
+  return unchanged
+    ? `${model} version ${version} is this model, and stays ${alias}`
+    : `released ${model} version ${version} as ${alias}`;
 }
 
 function unreleased({ verdict, run }: RunReport): string | undefined {

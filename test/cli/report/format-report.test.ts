@@ -21,6 +21,15 @@ describe('formatReport', () => {
     expect(text).toContain('✓ mse ≤ champion  (3; no champion yet)');
     expect(text).toContain('not released: the gate refused the model');
   });
+
+  it.each([
+    [{}, 'released m version 3 as champion'],
+    [{ unchanged: true } as const, 'm version 3 is this model, and stays champion'],
+  ])('tells what was released, and whether it served already: %j', (more, line) => {
+    const release = { model: 'm', version: 3, alias: 'champion', ...more };
+
+    expect(formatReport({ report: { ...report, release }, verdict })).toContain(line);
+  });
 });
 
 describe('formatSteps', () => {

@@ -4,6 +4,7 @@ import { trainLinear } from '../../../src/models/linear/train-linear.ts';
 import { measure } from '../../../src/models/measure.ts';
 import type { MeasuredMetrics } from '../../../src/models/metrics.ts';
 import type { Model } from '../../../src/models/model.ts';
+import { modelFromDocument } from '../../../src/models/model-from-document.ts';
 import { tableOf } from '../../../src/data/table-of.ts';
 import type { RegistryReader } from '../../../src/pipeline/step-context.ts';
 import { quietContext } from './step-contexts.ts';
@@ -28,7 +29,9 @@ async function judged(limits: Parameters<typeof gate.run>[1], champion?: Model, 
 
 /** The model with a constant added to its predictions. */
 function shifted(by: number): typeof trained.model {
-  return { ...trained.model, predict: (rows) => trained.model.predict(rows).map((value) => value + by) };
+  const { document } = trained.model;
+  const other = { ...document, level: document.level + by };
+  return { ...trained.model, document: other, predict: modelFromDocument(other).predict };
 }
 
 describe('gate', () => {
@@ -91,7 +94,7 @@ describe('gate', () => {
 
   it('passes on any other fault of the champion', async () => {
     const broken: Model = {
-      ...trained.model,
+      ...shifted(1),
       predict: () => {
         throw new RangeError('broken');
       },
