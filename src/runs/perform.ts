@@ -1,8 +1,8 @@
 import { Spool } from '../artifacts/spool.ts';
 import type { ArtifactReference } from '../artifacts/artifact-reference.ts';
-import type { CacheEntry, NotReused, StepRecord } from '../tracking/step-record.ts';
+import type { CacheEntry, NotReused, StepOutputs, StepRecord } from '../tracking/step-record.ts';
 import type { Attempt, Bindings } from './attempt.ts';
-import { callStep } from './call-step.ts';
+import { type CalledStep, callStep } from './call-step.ts';
 import { checkContracts } from './check-contracts.ts';
 import { commit } from './commit.ts';
 import { logOf } from './log-of.ts';
@@ -43,33 +43,28 @@ async function performWith(
   const work = { run, stepKey: record.key, inputs: artifactInputs(attempt.inputs) };
   const { context, released } = registryCapability(worker, work, node.registry);
   await using spool = new Spool(SPOOL_PREFIX);
-  const contextFor = (signal: AbortSignal) => ({
-    ...context,
-    log: logger,
-    signal,
-    progress: worker.progress ?? noProgress,
-    ...surroundings,
-  });
-  const called = await withPrint(worker, attempt, redact, () => callStep(worker, attempt, spool, contextFor));
-  const { returned } = called;
-  checkContracts(worker.steps.get(node.step)!.outputs, returned);
-  refuseSecrets(node.outputs, returned, Object.values(surroundings.secrets ?? {}));
-  const folder = `artifacts/${run.pipeline}/${node.step}`;
-  const outputs = await storeOutputs(worker.artifacts, folder, node.outputs, returned);
-  const entry: CacheEntry = {
-    run: run.id,
-    parts,
-    outputs,
-    log: redactLog(logOf(log(), attempt, called), redact),
-  };
+  const handed = { ...context, ...surroundings, log: logger, progress: worker.progress ?? noProgress };
+  const call = () => callStep(worker, attempt, spool, (signal) => ({ ...handed, signal }));
+  const called = await withPrint(worker, attempt, redact, call);
+  const outputs = await keepReturned(worker, attempt, called, Object.values(surroundings.secrets ?? {}));
+  const entry: CacheEntry = { run: run.id, parts, outputs, log: redactLog(logOf(log(), attempt, called), redact) };
   const version = released();
-  const done = await commit(worker, attempt, entry, {
-    status: 'completed',
-    notReused,
-    ...(version ? { released: version } : {}),
-  });
+  const standing = { status: 'completed', notReused, ...(version ? { released: version } : {}) } as const;
+  const done = await commit(worker, attempt, entry, standing);
   if (node.policy.cache) await worker.records.cache.put(key, entry);
   return done;
+}
+
+/** Stores what a step returned, once all of it may be kept. */
+async function keepReturned(
+  { steps, artifacts }: Worker,
+  { node, run }: Attempt,
+  { returned }: CalledStep,
+  secrets: readonly string[],
+): Promise<StepOutputs> {
+  checkContracts(steps.get(node.step)!.outputs, returned);
+  refuseSecrets(node.outputs, returned, secrets);
+  return storeOutputs(artifacts, `artifacts/${run.pipeline}/${node.step}`, node.outputs, returned);
 }
 
 function noProgress(): void {}

@@ -1,25 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { profileKeyOf, requireProfile, storeProfile } from '../../src/artifacts/profiles.ts';
-import type { ArtifactStore } from '../../src/artifacts/artifact-store.ts';
 import { profileTable } from '../../src/data/profile/profile-table.ts';
 import { tableOf } from '../../src/data/table-of.ts';
-import { openFileArtifacts } from '../../src/stacks/local/file-artifacts.ts';
+import { memoryArtifacts } from '../../src/stacks/local/memory-artifacts.ts';
 
 const table = tableOf({ price: 'float', state: 'text' }, { price: [1, 0.1], state: ['SP', undefined] });
 
 const referenceTo = (key: string) => ({ type: 'table', key, sha256: 'abc', sizeBytes: 1 }) as const;
 
 describe('profiles', () => {
-  let folder: string;
-  let store: ArtifactStore;
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'sluice-'));
-    store = openFileArtifacts(folder);
-  });
-  afterAll(() => rm(folder, { recursive: true }));
+  const store = memoryArtifacts(() => 0);
 
   it('are read as they were stored, beside their artifact', async () => {
     await storeProfile(store, 'artifacts/p/s/rows/abc', table);

@@ -1,22 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ArtifactStore } from '../../src/artifacts/artifact-store.ts';
+import { describe, expect, it } from 'vitest';
 import { requireProfile } from '../../src/artifacts/profiles.ts';
 import { profileTable } from '../../src/data/profile/profile-table.ts';
 import { tableOf } from '../../src/data/table-of.ts';
 import { storeOutputs } from '../../src/runs/store-outputs.ts';
-import { openFileArtifacts } from '../../src/stacks/local/file-artifacts.ts';
+import { memoryArtifacts } from '../../src/stacks/local/memory-artifacts.ts';
 
 describe('storeOutputs', () => {
-  let folder: string;
-  let store: ArtifactStore;
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'sluice-'));
-    store = openFileArtifacts(folder);
-  });
-  afterAll(() => rm(folder, { recursive: true }));
+  const store = memoryArtifacts(() => 0);
 
   it('stores artifacts under their hash and keeps scalars by value', async () => {
     const outputs = await storeOutputs(

@@ -1,4 +1,6 @@
+import type { PrintedLine } from '../../runs/printed/printed-line.ts';
 import type { RunObserver } from '../../runs/run-observer.ts';
+import type { RunRecord } from '../../tracking/run-record.ts';
 import type { StepRecord } from '../../tracking/step-record.ts';
 import { runningLine, type RunningStep } from './running-line.ts';
 import { itemsLine, type MapItems, stepLine } from './step-line.ts';
@@ -21,52 +23,75 @@ const REDRAW_MS = 100;
  * Draws a run as it goes on: one line an ended attempt, one for all items of a map, and on a terminal what is running
  * now, with a bar where that tells how far it is. How the run ended is said by its report.
  */
-export function progressObserver({ write, isTerminal, hasColor, now = nowMs }: ProgressScreen): RunObserver {
-  const running = new Map<string, RunningStep>();
-  const items = new Map<string, MapItems>();
-  let width = 0;
-  let drawnAtMs = -Infinity;
-  const draw = (lines: string) => {
+export function progressObserver(screen: ProgressScreen): RunObserver {
+  return new ProgressDisplay(screen);
+}
+
+class ProgressDisplay implements RunObserver {
+  readonly #screen: ProgressScreen;
+  readonly #now: () => number;
+  readonly #running = new Map<string, RunningStep>();
+  /** Items of maps that ended since the last line. */
+  readonly #items = new Map<string, MapItems>();
+  #width = 0;
+  #drawnAtMs = -Infinity;
+
+  constructor(screen: ProgressScreen) {
+    this.#screen = screen;
+    this.#now = screen.now ?? nowMs;
+  }
+
+  runStarted(run: RunRecord): void {
+    this.#width = Math.max(0, ...run.plan.map(({ node }) => node.length));
+    const waits = run.status === 'queued' ? ', waiting its turn' : '';
+    this.#draw(`run ${run.id} of ${run.pipeline} on ${run.stack}${waits}\n`);
+  }
+
+  stepStarted({ key, node }: StepRecord): void {
+    this.#running.set(key, { node });
+    if (this.#screen.isTerminal) this.#draw(isItem(key) ? '' : this.#takeItems());
+  }
+
+  stepProgressed({ key, node }: StepRecord, done: number, total: number): void {
+    this.#running.set(key, { node, share: total > 0 ? Math.min(1, Math.max(0, done / total)) : 0 });
+    if (this.#screen.isTerminal && this.#now() - this.#drawnAtMs >= REDRAW_MS) this.#draw('');
+  }
+
+  stepPrinted({ step, text }: PrintedLine): void {
+    this.#draw(`${text.replaceAll(/^/gm, `  ${step} | `)}\n`);
+  }
+
+  stepEnded(step: StepRecord): void {
+    this.#running.delete(step.key);
+    const isCounted = isItem(step.key) && step.status !== 'failed' && step.status !== 'running';
+    if (isCounted) this.#items.set(step.node, plusItem(this.#items.get(step.node), step));
+    if (!isCounted) this.#draw(`${this.#takeItems()}${stepLine(step, this.#look)}\n`);
+    else if (this.#screen.isTerminal) this.#draw('');
+  }
+
+  runEnded(): void {
+    this.#running.clear();
+    this.#draw(this.#takeItems());
+  }
+
+  get #look() {
+    return { width: this.#width, hasColor: this.#screen.hasColor };
+  }
+
+  #draw(lines: string): void {
+    const { isTerminal, write } = this.#screen;
     if (!isTerminal) return write(lines);
-    drawnAtMs = now();
-    const itemsDone = new Map([...items.values()].map(({ node, count }) => [node, count]));
-    write(CLEAR_LINE + lines + runningLine([...running.values()], itemsDone));
-  };
+    this.#drawnAtMs = this.#now();
+    const itemsDone = new Map([...this.#items.values()].map(({ node, count }) => [node, count]));
+    write(CLEAR_LINE + lines + runningLine([...this.#running.values()], itemsDone));
+  }
+
   /** The lines of maps whose items are all that has ended since the last line. */
-  const takeItems = () => {
-    const lines = [...items.values()].map((one) => `${itemsLine(one, { width, hasColor })}\n`);
-    items.clear();
+  #takeItems(): string {
+    const lines = [...this.#items.values()].map((one) => `${itemsLine(one, this.#look)}\n`);
+    this.#items.clear();
     return lines.join('');
-  };
-  return {
-    runStarted(run) {
-      width = Math.max(0, ...run.plan.map(({ node }) => node.length));
-      const waits = run.status === 'queued' ? ', waiting its turn' : '';
-      draw(`run ${run.id} of ${run.pipeline} on ${run.stack}${waits}\n`);
-    },
-    stepStarted({ key, node }) {
-      running.set(key, { node });
-      if (isTerminal) draw(isItem(key) ? '' : takeItems());
-    },
-    stepProgressed({ key, node }, done, total) {
-      running.set(key, { node, share: total > 0 ? Math.min(1, Math.max(0, done / total)) : 0 });
-      if (isTerminal && now() - drawnAtMs >= REDRAW_MS) draw('');
-    },
-    stepPrinted({ step, text }) {
-      draw(`${text.replaceAll(/^/gm, `  ${step} | `)}\n`);
-    },
-    stepEnded(step) {
-      running.delete(step.key);
-      const isCounted = isItem(step.key) && step.status !== 'failed' && step.status !== 'running';
-      if (isCounted) items.set(step.node, plusItem(items.get(step.node), step));
-      if (!isCounted) draw(`${takeItems()}${stepLine(step, { width, hasColor })}\n`);
-      else if (isTerminal) draw('');
-    },
-    runEnded() {
-      running.clear();
-      draw(takeItems());
-    },
-  };
+  }
 }
 
 function nowMs(): number {

@@ -25,7 +25,7 @@ import type { Orchestrator, RunRequest } from '../stack.ts';
 import { endDeadRuns } from './end-dead-runs.ts';
 import { isProcessAlive } from './is-process-alive.ts';
 import { endedElsewhere, keepLease } from './keep-lease.ts';
-import { limitRun } from './limit-run.ts';
+import { limitRun, type RunLimit } from './limit-run.ts';
 import { runGraph } from './run-graph.ts';
 import { isStopped, stopWhenInterrupted } from './stop-when-interrupted.ts';
 import { untilItsTurn } from './until-its-turn.ts';
@@ -142,20 +142,29 @@ async function runToEnd(
     print: printed.print,
     signal: stop.signal,
   };
-  try {
+  const work = async () => {
     const { status } = await untilItsTurn(starter, run, stop.signal);
     if (status !== 'running') throw endedElsewhere();
     await runGraph({ worker, run, observer, random, stop, sleep }, manifest.nodes);
-    limit.check();
-    return { status: 'completed', endedAtMs: now() };
-  } catch (error) {
-    if (limit.isReason(error)) return { status: 'timed-out', endedAtMs: now() };
-    return { status: isStopped(error) ? 'stopped' : 'failed', endedAtMs: now(), error: toErrorDocument(error) };
+  };
+  try {
+    return await endingOf(work, limit, now);
   } finally {
     forget();
     limit.release();
     releaseLease();
     await printed.close().catch(warnOfLostLines);
+  }
+}
+
+async function endingOf(work: () => Promise<void>, limit: RunLimit, now: () => number): Promise<RunEnding> {
+  try {
+    await work();
+    limit.check();
+    return { status: 'completed', endedAtMs: now() };
+  } catch (error) {
+    if (limit.isReason(error)) return { status: 'timed-out', endedAtMs: now() };
+    return { status: isStopped(error) ? 'stopped' : 'failed', endedAtMs: now(), error: toErrorDocument(error) };
   }
 }
 

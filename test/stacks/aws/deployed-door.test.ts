@@ -3,17 +3,9 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openDeployedDoor } from '../../../src/stacks/aws/deployed-door.ts';
 import { body } from './artifacts/sample-bucket.ts';
+import { manifest } from './orders-manifest.ts';
 
 const environment = { SLUICE_STACK: 'aws', SLUICE_TABLE: 'records' };
-const manifest = {
-  v: 1,
-  pipeline: 'orders',
-  timeoutMs: 1_000,
-  concurrency: 'parallel',
-  parameters: {},
-  nodes: [],
-  code: {},
-} as const;
 const s3 = mockClient(S3Client);
 afterEach(() => s3.reset());
 

@@ -5,17 +5,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openDeployedWorker } from '../../../src/stacks/aws/deployed-worker.ts';
 import { collect } from '../../collect.ts';
 import { body, fault } from './artifacts/sample-bucket.ts';
+import { manifest } from './orders-manifest.ts';
 
 const environment = { SLUICE_TABLE: 'records', SLUICE_BUCKET: 'artifacts' };
-const manifest = {
-  v: 1,
-  pipeline: 'orders',
-  timeoutMs: 1_000,
-  concurrency: 'parallel',
-  parameters: {},
-  nodes: [],
-  code: {},
-} as const;
 const count = { name: 'count', inputs: {}, outputs: {}, run: () => ({}) };
 const sha256 = createHash('sha256').update('one').digest('hex');
 const orders = { file: { uri: 's3://lake/orders.csv', name: 'orders.csv', sha256, sizeBytes: 3 } };
