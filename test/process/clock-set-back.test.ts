@@ -39,11 +39,11 @@ describe('a clock that is set back', () => {
 
   it('between two runs leaves every record readable, the next run whole, and versions in their order', async () => {
     const ahead = reportOf(await sluice(home, words, clockAhead(YEAR_MS)));
-    const back = reportOf(await sluice(home, words));
+    const back = reportOf(await sluice(home, [...words, '--param', 'model=ridge']));
 
     expect(statuses(back)).toEqual(new Set(['completed']));
     expect(back.release!.version).toBe(ahead.release!.version + 1);
-    expect((await json('show', ahead.run.id)).metrics).toEqual(back.metrics);
+    expect((await json('show', ahead.run.id)).metrics).toEqual(ahead.metrics);
     expect((await json('models')).models).toMatchObject([{ champion: back.release!.version }]);
   });
 
