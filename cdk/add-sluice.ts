@@ -11,7 +11,9 @@ import { PipelineStack, type PipelineStackProps } from './pipeline-stack.ts';
 import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
 
 export interface SluiceProps
-  extends Pick<BundleProps, 'root' | 'pipelines'>, Pick<ServiceStackProps, 'sluiceStack' | 'stage' | 'alertEmail'> {
+  extends
+    Pick<BundleProps, 'root' | 'pipelines'>,
+    Pick<ServiceStackProps, 'sluiceStack' | 'stage' | 'alertEmail' | 'tokenApi'> {
   /**
    * When pipelines run by themselves, by their names.
    * @default - never

@@ -47,7 +47,7 @@ export async function bundleDeployables(
   await bundle(root, folder, entriesOf(deployables));
   const codeOf: CodeOf = (...entry) => Code.fromAsset(join(folder, ...entry));
   return {
-    service: { finish: codeOf('finish'), predict: codeOf('predict') },
+    service: { authorize: codeOf('authorize'), finish: codeOf('finish'), predict: codeOf('predict') },
     pipelines: deployables.map((deployable) => bundledPipeline(deployable, codeOf)),
   };
 }

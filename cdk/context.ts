@@ -13,6 +13,8 @@ export interface DeploymentContext {
   readonly stage: Stage;
   /** Who is told of alarms; nobody unless given: `sluice:alertEmail`. */
   readonly alertEmail?: string;
+  /** Whether there is an API for bearers of tokens, too: `sluice:tokenApi`. */
+  readonly tokenApi: boolean;
   /** Sluice's name of the stack that is deployed, `aws` or `localstack`: `sluice:stack`. */
   readonly sluiceStack: string;
 }
@@ -25,6 +27,7 @@ export function readContext(node: Node): DeploymentContext {
     schedules: readSchedules(node.tryGetContext(SCHEDULES) ?? {}),
     stage: stageOf(node, 'sluice:stage'),
     ...(alertEmail === undefined ? {} : { alertEmail }),
+    tokenApi: booleanOf(node, 'sluice:tokenApi'),
     sluiceStack: textOf(node, 'sluice:stack', 'aws'),
   };
 }
@@ -40,6 +43,14 @@ function stageOf(node: Node, name: string): Stage {
   const stage = STAGES.find((one) => one === value);
   if (stage !== undefined) return stage;
   throw badContext(name, value, { allowed: STAGES.join(', '), example: 'prod' });
+}
+
+/** A word of the command line is a text. */
+function booleanOf(node: Node, name: string): boolean {
+  const value: unknown = node.tryGetContext(name) ?? false;
+  if (value === 'true' || value === true) return true;
+  if (value === 'false' || value === false) return false;
+  throw badContext(name, value, { allowed: 'true, false', example: 'true' });
 }
 
 function emailOf(node: Node, name: string): string | undefined {

@@ -9,9 +9,8 @@ import { SERVICE_STACK } from '../src/stacks/aws/names.ts';
 export function dashboard(
   scope: Construct,
   id: string,
-  { api, finish }: { readonly api: RestApi; readonly finish: Function },
+  { apis, finish }: { readonly apis: Readonly<Record<string, RestApi>>; readonly finish: Function },
 ): Dashboard {
-  const percentile = (percent: number) => api.metricLatency({ statistic: Stats.percentile(percent) });
   return new Dashboard(scope, id, {
     defaultInterval: Duration.days(7),
     widgets: [
@@ -24,8 +23,7 @@ export function dashboard(
         graph('Time of a run, ms', [runs('ExecutionTime', 'Average')]),
       ],
       [
-        graph('API: requests and errors', [api.metricCount(), api.metricClientError(), api.metricServerError()]),
-        graph('API: latency, ms', [percentile(50), percentile(95), percentile(99)]),
+        ...Object.entries(apis).flatMap(([name, api]) => apiGraphs(name, api)),
         graph('Ends of runs: errors, ms waited', [
           finish.metricErrors(),
           finish.metric('AsyncEventAge', { statistic: Stats.MAXIMUM }),
@@ -33,6 +31,14 @@ export function dashboard(
       ],
     ],
   });
+}
+
+function apiGraphs(name: string, api: RestApi): GraphWidget[] {
+  const percentile = (percent: number) => api.metricLatency({ statistic: Stats.percentile(percent) });
+  return [
+    graph(`${name}: requests and errors`, [api.metricCount(), api.metricClientError(), api.metricServerError()]),
+    graph(`${name}: latency, ms`, [percentile(50), percentile(95), percentile(99)]),
+  ];
 }
 
 function graph(title: string, left: IMetric[]): GraphWidget {

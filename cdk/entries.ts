@@ -8,7 +8,7 @@ export type Entries = ReadonlyMap<string, string>;
 
 /** What becomes a bundle: the shared functions, and for each pipeline its doors and its steps with their manifest. */
 export function entriesOf(deployables: readonly Deployable[]): Entries {
-  const shared = ['finish', 'predict'].map((name): [string, string] => [
+  const shared = ['authorize', 'finish', 'predict'].map((name): [string, string] => [
     name,
     `import { ${name}Handler } from './lambdas/${name}/handler';
 export const handler = ${name}Handler();`,

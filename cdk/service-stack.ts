@@ -1,4 +1,5 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Code, Function } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
@@ -13,13 +14,14 @@ import { deadLetterQueue } from './dead-letter-queue.ts';
 import { nodeFunction } from './node-function.ts';
 import { recordsTable } from './records-table.ts';
 import { grant } from './rights/grant.ts';
-import { finishRights, predictRights } from './rights/rights-of.ts';
+import { authorizeRights, finishRights, predictRights } from './rights/rights-of.ts';
 import { serviceAlarms } from './service-alarms.ts';
 import { serviceApi } from './service-api.ts';
 import type { Stage } from './stage.ts';
+import { AUTHORIZE_TIMEOUT_MS, tokenApi } from './token-api.ts';
 
 /** Code of the functions that all pipelines share, as `bundlePipelines` gives it. */
-export type ServiceCode = Readonly<Record<'finish' | 'predict', Code>>;
+export type ServiceCode = Readonly<Record<'authorize' | 'finish' | 'predict', Code>>;
 
 export interface ServiceStackProps extends StackProps {
   /** Of the shared functions, as `bundlePipelines` gives it. */
@@ -39,6 +41,11 @@ export interface ServiceStackProps extends StackProps {
    * @default - nobody: subscribe to the topic `Alerts`
    */
   readonly alertEmail?: string | undefined;
+  /**
+   * Whether there is a second API, for bearers of tokens that `sluice token` makes.
+   * @default false
+   */
+  readonly tokenApi?: boolean;
 }
 
 /** What API Gateway waits for at most. */
@@ -62,13 +69,17 @@ export class ServiceStack extends Stack {
     this.alerts = alertsTopic(this, 'Alerts', { email: props.alertEmail });
     const unfinished = deadLetterQueue(this, 'Unfinished');
     this.finish = this.#finishFunction(props.code.finish, unfinished);
-    const api = serviceApi(this, 'Api', { handler: this.#predictFunction(props.code.predict) });
-    serviceAlarms(this, { api, finish: this.finish, unfinished, topic: this.alerts });
-    dashboard(this, 'Dashboard', { api, finish: this.finish });
+    const handler = this.#predictFunction(props.code.predict);
+    const api = serviceApi(this, 'Api', { handler });
+    const apis = props.tokenApi ? { Api: api, TokenApi: this.#tokenApi(handler, props.code.authorize) } : { Api: api };
+    serviceAlarms(this, { apis, finish: this.finish, unfinished, topic: this.alerts });
+    dashboard(this, 'Dashboard', { apis, finish: this.finish });
     new CfnOutput(this, 'BucketName', { value: this.bucket.bucketName });
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
-    new CfnOutput(this, 'ApiUrl', { value: api.url });
-    new CfnOutput(this, 'ApiId', { value: api.restApiId });
+    for (const [name, { url, restApiId }] of Object.entries(apis)) {
+      new CfnOutput(this, `${name}Url`, { value: url });
+      new CfnOutput(this, `${name}Id`, { value: restApiId });
+    }
     new CfnOutput(this, 'Version', { value: packageDocument.version });
   }
 
@@ -104,5 +115,17 @@ export class ServiceStack extends Stack {
     });
     grant(predict, predictRights, this);
     return predict;
+  }
+
+  #tokenApi(handler: Function, code: Code): RestApi {
+    const authorizer = nodeFunction(this, 'Authorize', {
+      description: 'Tells API Gateway what a token allows',
+      code,
+      memoryMb: 512,
+      timeoutMs: AUTHORIZE_TIMEOUT_MS,
+      environment: this.variables,
+    });
+    grant(authorizer, authorizeRights, this);
+    return tokenApi(this, 'TokenApi', { handler, authorizer });
   }
 }

@@ -9,6 +9,7 @@ import {
   queueKey,
   releaseKey,
   runPartition,
+  tokenKey,
 } from '../../src/stacks/aws/records/keys.ts';
 import type { Concurrency } from '../../src/pipeline/concurrency.ts';
 import type { RegistryAccess } from '../../src/pipeline/graph.ts';
@@ -55,6 +56,9 @@ export const claimEvents = (pipeline: string): readonly RecordRight[] => [
 
 /** To find what serves. */
 export const readReleases: readonly RecordRight[] = [{ actions: ['GetItem'], on: RELEASES }];
+
+/** To know what a token allows. */
+export const readTokens: readonly RecordRight[] = [{ actions: ['GetItem'], on: [tokenKey('*').pk] }];
 
 /** To use the registry of models and their releases; a replay asks for what served before. */
 export const useRegistry: Readonly<Record<RegistryAccess, readonly RecordRight[]>> = {

@@ -5,6 +5,7 @@ import {
   claimEvents,
   endRuns,
   readReleases,
+  readTokens,
   recordRuns,
   reuseSteps,
   takeTurns,
@@ -65,6 +66,9 @@ export const predictRights: Rights = {
   records: readReleases,
   objects: [{ actions: ['GetObject'], on: [ANY_ARTIFACT] }],
 };
+
+/** What the authoriser may do: look up tokens. */
+export const authorizeRights: Rights = { records: readTokens, objects: [] };
 
 /** What the state machine itself may read: the indices that its Distributed Maps go through. */
 export function machineRights({ nodes }: Pick<Graph, 'nodes'>): Rights {

@@ -6,7 +6,13 @@ const read = (context: Record<string, unknown>) => readContext(new App({ context
 
 describe('readContext', () => {
   it('has a default for everything', () => {
-    expect(read({})).toEqual({ pipelines: 'pipelines', schedules: {}, stage: 'dev', sluiceStack: 'aws' });
+    expect(read({})).toEqual({
+      pipelines: 'pipelines',
+      schedules: {},
+      stage: 'dev',
+      tokenApi: false,
+      sluiceStack: 'aws',
+    });
   });
 
   it('takes what is given', () => {
@@ -16,10 +22,18 @@ describe('readContext', () => {
       'sluice:schedules': schedules,
       'sluice:stage': 'prod',
       'sluice:alertEmail': 'team@example.com',
+      'sluice:tokenApi': 'true',
       'sluice:stack': 'localstack',
     };
     const alertEmail = 'team@example.com';
-    expect(read(given)).toEqual({ pipelines: 'mine', schedules, stage: 'prod', alertEmail, sluiceStack: 'localstack' });
+    expect(read(given)).toEqual({
+      pipelines: 'mine',
+      schedules,
+      stage: 'prod',
+      alertEmail,
+      tokenApi: true,
+      sluiceStack: 'localstack',
+    });
   });
 
   it.each([
@@ -27,6 +41,7 @@ describe('readContext', () => {
     { 'sluice:stack': 3 },
     { 'sluice:stage': 'production' },
     { 'sluice:alertEmail': 'team' },
+    { 'sluice:tokenApi': 'yes' },
   ])('refuses %j', (context) => {
     expect(() => read(context)).toThrow(expect.objectContaining({ code: 'deployment.bad-context' }));
   });

@@ -16,7 +16,10 @@ import { DOOR_MEMORY_MB, FINISH_MEMORY_MB } from '../../src/stacks/aws/estimate/
 import { PRICES } from '../../src/stacks/aws/estimate/prices.ts';
 
 const code = Code.fromInline('exports.handler = () => {}');
-const service = new ServiceStack(new App(), 'sluice', { sluiceStack: 'aws', code: { finish: code, predict: code } });
+const service = new ServiceStack(new App(), 'sluice', {
+  sluiceStack: 'aws',
+  code: { authorize: code, finish: code, predict: code },
+});
 const stack = new PipelineStack(service.node.root, 'sluice-customer-satisfaction', {
   service,
   pipeline: customerSatisfaction,

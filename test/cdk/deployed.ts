@@ -11,7 +11,7 @@ const code = Code.fromInline('exports.handler = () => {}');
 /** An app as `npx cdk` makes it, with the service in it. */
 export function deployedService(props: Partial<ServiceStackProps> = {}): { readonly app: App; service: ServiceStack } {
   const app = new App({ context: deployment.context });
-  const functions = { finish: code, predict: code };
+  const functions = { authorize: code, finish: code, predict: code };
   return { app, service: new ServiceStack(app, SERVICE_STACK, { sluiceStack: 'aws', code: functions, ...props }) };
 }
 

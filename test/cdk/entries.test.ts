@@ -9,6 +9,7 @@ const entries = entriesOf([{ pipeline: satisfaction, manifest: manifestOf(satisf
 describe('entriesOf', () => {
   it('has the shared functions, and for each pipeline its doors and its steps', () => {
     expect([...entries.keys()]).toEqual([
+      'authorize',
       'finish',
       'predict',
       'satisfaction/begin',

@@ -19,7 +19,7 @@ function findings(app: App): string {
 }
 
 function deployed(stage: Stage): App {
-  const { app, service } = deployedService({ stage, alertEmail: 'team@example.com' });
+  const { app, service } = deployedService({ stage, alertEmail: 'team@example.com', tokenApi: true });
   deployedPipeline(service, satisfaction);
   deployedPipeline(service, folds, { schedule: { expression: 'rate(1 day)', parameters: {} } });
   return app;

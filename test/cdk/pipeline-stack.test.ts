@@ -15,7 +15,10 @@ const code = Code.fromInline('exports.handler = () => {}');
 
 function deploy(pipeline: Pipeline, schedule?: Schedule) {
   const app = new App();
-  const service = new ServiceStack(app, 'sluice', { sluiceStack: 'aws', code: { finish: code, predict: code } });
+  const service = new ServiceStack(app, 'sluice', {
+    sluiceStack: 'aws',
+    code: { authorize: code, finish: code, predict: code },
+  });
   return { app, service, stack: addPipeline(service, pipeline, schedule) };
 }
 
@@ -112,7 +115,10 @@ describe('PipelineStack', () => {
 
   it('tells the functions that start runs, and the commands, which code was deployed', () => {
     const app = new App();
-    const service = new ServiceStack(app, 'sluice', { sluiceStack: 'aws', code: { finish: code, predict: code } });
+    const service = new ServiceStack(app, 'sluice', {
+      sluiceStack: 'aws',
+      code: { authorize: code, finish: code, predict: code },
+    });
     const deployed = Template.fromStack(
       addPipeline(service, satisfaction, undefined, { commit: 'c0ffee', dirty: true }),
     );

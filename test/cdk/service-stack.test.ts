@@ -8,7 +8,7 @@ import { namesOf } from './names-of.ts';
 const code = Code.fromInline('exports.handler = () => {}');
 
 function deployed(props: Partial<ServiceStackProps> = {}): Template {
-  const functions = { finish: code, predict: code };
+  const functions = { authorize: code, finish: code, predict: code };
   return Template.fromStack(new ServiceStack(new App(), 'sluice', { sluiceStack: 'aws', code: functions, ...props }));
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  authorizeRights,
   beginRights,
   finishRights,
   machineRights,
@@ -23,6 +24,7 @@ const stacks = {
 // Synthesised while the file loads: the first synthesis of a process takes seconds on a busy machine.
 const granted = Object.fromEntries(Object.entries(stacks).map(([name, stack]) => [name, grantsByRole(stack)]));
 const grantedToService = grantsByRole(service);
+const grantedWithTokens = grantsByRole(deployedService({ tokenApi: true }).service);
 
 const TRACES = ['xray:PutTelemetryRecords on *', 'xray:PutTraceSegments on *'];
 
@@ -97,6 +99,15 @@ describe('the deployed roles of the service', () => {
       FinishRole: ofFunction('Finish', finishRights, ['sqs:SendMessage on <Unfinished>']),
       PredictRole: ofFunction('Predict', predictRights),
     });
+  });
+
+  it('may read tokens where the API asks for them, and nothing else of the records', () => {
+    const { AuthorizeRole, ...others } = grantedWithTokens;
+    expect(others).toEqual(grantedToService);
+    expect(AuthorizeRole).toEqual(ofFunction('Authorize', authorizeRights));
+    expect(AuthorizeRole!.filter((grant) => /dynamodb|s3/.test(grant))).toEqual([
+      'dynamodb:GetItem on <Records> TOKEN#*',
+    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  authorizeRights,
   beginRights,
   finishRights,
   machineRights,
@@ -99,6 +100,16 @@ describe('the rights of what is around the steps', () => {
   it('of the API: to read what serves', () => {
     expect(byPattern(predictRights.records)).toEqual({ 'G#*': ['GetItem'], 'V#*': ['GetItem'] });
     expect(byPattern(predictRights.objects)).toEqual({ 'artifacts/*': ['GetObject'] });
+  });
+
+  it('of the authoriser: to read tokens, which no other has a right to', () => {
+    expect(byPattern(authorizeRights.records)).toEqual({ 'TOKEN#*': ['GetItem'] });
+    expect(authorizeRights.objects).toEqual([]);
+    const others = [startRights(folds), beginRights(folds), finishRights, predictRights, stepRights(folds, 'merge')];
+    const patterns = others.flatMap(({ records }) => Object.keys(byPattern(records)));
+    expect(
+      patterns.filter((pattern) => RegExp(`^${pattern.replaceAll('*', '.*')}$`).test('TOKEN#0123456789ab')),
+    ).toEqual([]);
   });
 
   it('of the machine: to read the indices of its Distributed Maps', () => {

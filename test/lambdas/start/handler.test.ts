@@ -15,7 +15,10 @@ const code = Code.fromInline('exports.handler = () => {}');
 
 function deployedRules() {
   const app = new App();
-  const service = new ServiceStack(app, 'sluice', { sluiceStack: 'aws', code: { finish: code, predict: code } });
+  const service = new ServiceStack(app, 'sluice', {
+    sluiceStack: 'aws',
+    code: { authorize: code, finish: code, predict: code },
+  });
   const stack = new PipelineStack(app, 'sluice-orders', {
     service,
     pipeline: orders,

@@ -1,0 +1,60 @@
+import { Duration } from 'aws-cdk-lib';
+import { AuthorizationType, ResponseType, type RestApi, TokenAuthorizer } from 'aws-cdk-lib/aws-apigateway';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import { errorAnswer } from '../src/api/error-response.ts';
+import { TOKEN_STAGE } from '../src/api/gateway-authentication.ts';
+import { CHALLENGE, tokenRefused } from '../src/api/token-refused.ts';
+import { TOKEN_PATTERN } from '../src/tracking/tokens/token-text.ts';
+import { restApi } from './rest-api.ts';
+
+export interface TokenApiProps {
+  /** Answers every request. */
+  readonly handler: Function;
+  /** Tells what a token allows; `AUTHORIZE_TIMEOUT_MS` is the longest that it may take. */
+  readonly authorizer: Function;
+}
+
+/** A revoked token is refused so soon. */
+const REVOKED_WITHIN_MS = 30_000;
+
+export const AUTHORIZE_TIMEOUT_MS = 10_000;
+
+/** An answer is as old as the authoriser took to give it, and is then used again for so long. */
+const ANSWER_REUSED_MS = REVOKED_WITHIN_MS - AUTHORIZE_TIMEOUT_MS;
+
+/** Requests in a second, and at once: what strangers send counts, too. */
+const THROTTLE = { throttlingRateLimit: 100, throttlingBurstLimit: 200 };
+
+/** The HTTP API for bearers of a token, beside the one for those whom IAM knows: a method has one kind of authorisation. */
+export function tokenApi(scope: Construct, id: string, { handler, authorizer }: TokenApiProps): RestApi {
+  const api = restApi(scope, id, {
+    handler,
+    methods: {
+      authorizationType: AuthorizationType.CUSTOM,
+      authorizer: new TokenAuthorizer(scope, `${id}Authorizer`, {
+        handler: authorizer,
+        resultsCacheTtl: Duration.millis(ANSWER_REUSED_MS),
+        validationRegex: `^[Bb]earer +${TOKEN_PATTERN}$`, // anything else is refused before a function runs
+      }),
+    },
+    stage: { variables: { [TOKEN_STAGE.name]: TOKEN_STAGE.value }, ...THROTTLE },
+    because: {
+      noFirewall: 'strangers are throttled, and refused before the function runs',
+      noCognito: 'callers bring tokens, which the authoriser looks up',
+    },
+  });
+  sayWhoIsRefused(api);
+  return api;
+}
+
+/** API Gateway refuses whom the authoriser does not know; in its own words, without what to do about it, unless told. */
+function sayWhoIsRefused(api: RestApi): void {
+  const { status, body } = errorAnswer(tokenRefused(), console.error);
+  api.addGatewayResponse('Refused', {
+    type: ResponseType.UNAUTHORIZED,
+    statusCode: String(status),
+    responseHeaders: { 'WWW-Authenticate': `'${CHALLENGE}'` },
+    templates: { 'application/json': JSON.stringify(body) },
+  });
+}
