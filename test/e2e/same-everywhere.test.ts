@@ -40,7 +40,10 @@ describe('customer-satisfaction on the local stack and on the emulator', () => {
     steps
       // Verdict and report name the champion, which each stack has its own of.
       .filter(({ name }) => name !== 'gate' && name !== 'report')
-      .map(({ name, outputs }) => [name, Object.entries(outputs).map(([output, { sha256 }]) => [output, sha256])]);
+      .map(({ name, outputs }) => ({
+        name,
+        outputs: Object.fromEntries(Object.entries(outputs).map(([output, { sha256 }]) => [output, sha256])),
+      }));
 
   it.each(['linear', 'ridge'])('gives the same metrics and the same artifacts: %s', async (model) => {
     const [local, deployed] = [

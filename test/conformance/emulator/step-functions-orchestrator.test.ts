@@ -14,6 +14,7 @@ import type { AwsStackDefinition } from '../../../src/stacks/definitions/stack-d
 import type { Stack } from '../../../src/stacks/stack.ts';
 import { orchestratorSuite } from '../orchestrator.ts';
 import { emulatorEndpoint } from './emulator-endpoint.ts';
+import { optionsOfEmulator } from './emulator-found.ts';
 
 const PIPELINES = 'test/conformance/orchestrator/pipelines';
 const DEPLOY_TIMEOUT_MS = 180_000;
@@ -58,8 +59,7 @@ async function openInProcess() {
   return { stack, close };
 }
 
-// MiniStack calls whatever a Node function throws `Runtime.HandlerError`, and lets executions run for ever.
-orchestratorSuite('Step Functions', openStepFunctions, { tellsPermanentErrors: false, limitsRuns: false });
+orchestratorSuite('Step Functions', openStepFunctions, await optionsOfEmulator());
 
 orchestratorSuite('in process over S3 and DynamoDB', openInProcess);
 
