@@ -1,71 +1,43 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { runCommand } from './run-command.ts';
-import { answers, untilReady } from './until-ready.ts';
-
-/** Where the emulator is installed, and keeps its log and process id. */
-const FOLDER = join(import.meta.dirname, '.emulator');
+import { SluiceError } from '../src/errors/sluice-error.ts';
+import type { Starter } from './starter.ts';
+import { answers } from './until-ready.ts';
 
 /**
- * Sees to it that an emulator answers at the endpoint: the one that does, or one that it installs and starts. Throws
- * `localstack.not-ready`, `localstack.command-failed`.
+ * Sees to it that an emulator answers at the endpoint: the one that does, or the first that can be started here. Tells
+ * why others cannot. Throws `localstack.no-emulator`, and what starting one throws.
  */
-export async function ensureEmulator(endpoint: string, folder = FOLDER): Promise<'reused' | 'started'> {
+export async function ensureEmulator(
+  endpoint: string,
+  starters: readonly Starter[],
+  tell: (line: string) => void,
+): Promise<'reused' | 'started'> {
   if (await answers(endpoint)) return 'reused';
-  await install(folder);
-  const logFile = join(folder, 'ministack.log');
-  const emulator = start(endpoint, folder, logFile);
-  await untilReady({ endpoint, logFile, hasEnded: () => hasEnded(emulator), sleep: (delayMs) => setTimeout(delayMs) });
-  return 'started';
-}
-
-/** Stops the emulator that `ensureEmulator` started; false when there is none. */
-export function stopEmulator(folder = FOLDER): boolean {
-  const pidFile = pidFileIn(folder);
-  if (!existsSync(pidFile)) return false;
-  const pid = Number(readFileSync(pidFile, 'utf8'));
-  rmSync(pidFile);
-  try {
-    return process.kill(pid, 'SIGTERM');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
-    throw error;
+  const obstacles: string[] = [];
+  for (const { name, obstacle, start } of starters) {
+    const inTheWay = await obstacle();
+    if (inTheWay === undefined) {
+      tell(`Starting ${name}.`);
+      await start(endpoint);
+      return 'started';
+    }
+    obstacles.push(`${name}: ${inTheWay}`);
+    tell(`Not ${name}: ${inTheWay}.`);
   }
+  throw noEmulator(endpoint, obstacles);
 }
 
-async function install(folder: string): Promise<void> {
-  if (existsSync(join(folder, 'bin', 'ministack'))) return;
-  await runCommand('python3', ['-m', 'venv', folder], {});
-  const requirements = join(import.meta.dirname, 'requirements.txt');
-  await runCommand(join(folder, 'bin', 'pip'), ['install', '--quiet', '--requirement', requirements], {});
+/** Stops what `ensureEmulator` started, in whichever way; answers the names. Throws `localstack.command-failed`. */
+export async function stopEmulators(starters: readonly Starter[]): Promise<string[]> {
+  const stopped: string[] = [];
+  for (const { name, stop } of starters) if (await stop()) stopped.push(name);
+  return stopped;
 }
 
-function start(endpoint: string, folder: string, logFile: string): ChildProcess {
-  const log = openSync(logFile, 'a');
-  const emulator = spawn(join(folder, 'bin', 'ministack'), [], {
-    detached: true,
-    stdio: ['ignore', log, log],
-    env: {
-      ...process.env,
-      // The functions run on this Node, and the emulator's Python finds boto3.
-      PATH: [join(folder, 'bin'), join(process.execPath, '..'), process.env['PATH']].join(':'),
-      BIND_HOST: '127.0.0.1',
-      GATEWAY_PORT: new URL(endpoint).port,
-      IOT_MTLS_ENABLED: '0',
-    },
+function noEmulator(endpoint: string, obstacles: readonly string[]): SluiceError {
+  return new SluiceError({
+    code: 'localstack.no-emulator',
+    message: 'no emulator answers, and none can be started here',
+    seen: `nobody at ${endpoint}; ${obstacles.join('; ')}`,
+    mend: 'start Docker, or install Python 3; or start an emulator there yourself',
   });
-  closeSync(log);
-  emulator.unref();
-  writeFileSync(pidFileIn(folder), String(emulator.pid));
-  return emulator;
-}
-
-function pidFileIn(folder: string): string {
-  return join(folder, 'ministack.pid');
-}
-
-function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
-  return exitCode !== null || signalCode !== null;
 }

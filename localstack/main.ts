@@ -5,17 +5,26 @@ import { formatError } from '../src/errors/format-error.ts';
 import { SluiceError } from '../src/errors/sluice-error.ts';
 import { emulatorEndpoint } from '../src/stacks/definitions/emulator-endpoint.ts';
 import { cdk } from './cdk.ts';
-import { ensureEmulator, stopEmulator } from './emulator.ts';
+import { dockerStarter } from './docker.ts';
+import { ensureEmulator, stopEmulators } from './emulator.ts';
+import { type Identity, identify } from './identify.ts';
+import { ministackStarter } from './ministack.ts';
 import { proveTarget } from './prove-target.ts';
 import { runCommand } from './run-command.ts';
+import { succeeds } from './succeeds.ts';
 
 const region = 'us-east-1';
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 const ANSWER_MS = 30_000;
 const root = join(import.meta.dirname, '..');
+const folder = join(import.meta.dirname, '.emulator');
+const commands = { run: runCommand, succeeds };
+
+/** The first that can be started is. */
+const starters = [dockerStarter(folder, commands), ministackStarter(folder, commands)];
 
 try {
-  if (isDown(process.argv.slice(2))) down();
+  if (isDown(process.argv.slice(2))) await down();
   else await deploy();
 } catch (error) {
   if (!SluiceError.is(error)) throw error;
@@ -35,16 +44,18 @@ function isDown(words: readonly string[]): boolean {
   });
 }
 
-function down(): void {
-  console.log(stopEmulator() ? 'The emulator is stopped.' : 'No emulator was started from here.');
+async function down(): Promise<void> {
+  const stopped = await stopEmulators(starters);
+  console.log(stopped.length > 0 ? `Stopped: ${stopped.join(', ')}.` : 'No emulator was started from here.');
 }
 
 /** Starts an emulator unless one answers, and deploys every stack to it by the real CDK command. */
 async function deploy(): Promise<void> {
   const endpoint = emulatorEndpoint(process.env);
-  console.log(`Emulator at ${endpoint}: ${await ensureEmulator(endpoint)}.`);
+  const origin = await ensureEmulator(endpoint, starters, console.log);
   const account = await callerAccount(endpoint);
   proveTarget(endpoint, account);
+  console.log(`At ${endpoint}, ${origin}: ${nameOf(await identify(endpoint))}.`);
   const place = { endpoint, region, credentials };
   await cdk(place, 'bootstrap', `aws://${account}/${region}`);
   await cdk(place, 'deploy', '--all', '--require-approval', 'never', '--outputs-file', 'cdk.out/outputs.json');
@@ -53,6 +64,10 @@ async function deploy(): Promise<void> {
     [join(root, 'src/cli/bin.mjs'), 'try', 'customer-satisfaction', '--stack', 'localstack'],
     {},
   );
+}
+
+function nameOf(identity: Identity | undefined): string {
+  return identity === undefined ? 'an emulator that does not say which' : `${identity.name} ${identity.version}`;
 }
 
 async function callerAccount(endpoint: string): Promise<string | undefined> {

@@ -7,19 +7,23 @@ const POLL_MS = 250;
 /** An emulator that was started. */
 export interface Starting {
   readonly endpoint: string;
-  readonly logFile: string;
+  /** Whether it answers there, if by other means than its health. */
+  readonly answers?: (endpoint: string) => Promise<boolean>;
+  /** Where its log is: a file, or a command that prints it. */
+  readonly log: string;
   readonly hasEnded: () => boolean;
   readonly sleep: (delayMs: number) => Promise<unknown>;
 }
 
 /** Waits until an emulator answers. Throws `localstack.not-ready`. */
-export async function untilReady({ endpoint, logFile, hasEnded, sleep }: Starting): Promise<void> {
+export async function untilReady({ endpoint, log, hasEnded, sleep, ...starting }: Starting): Promise<void> {
+  const isReady = starting.answers ?? answers;
   for (let poll = 0; poll < POLLS; poll++) {
-    if (await answers(endpoint)) return;
-    if (hasEnded()) throw notReady(`${endpoint}: it ended`, logFile);
+    if (await isReady(endpoint)) return;
+    if (hasEnded()) throw notReady(`${endpoint}: it ended`, log);
     await sleep(POLL_MS);
   }
-  throw notReady(`${endpoint}, ${(POLLS * POLL_MS) / 1_000} s after its start`, logFile);
+  throw notReady(`${endpoint}, ${(POLLS * POLL_MS) / 1_000} s after its start`, log);
 }
 
 /** Whether an emulator answers at an endpoint. */
@@ -32,11 +36,11 @@ export async function answers(endpoint: string): Promise<boolean> {
   }
 }
 
-function notReady(seen: string, logFile: string): SluiceError {
+function notReady(seen: string, log: string): SluiceError {
   return new SluiceError({
     code: 'localstack.not-ready',
     message: 'the emulator does not answer',
     seen,
-    mend: `read ${logFile}`,
+    mend: `read its log: ${log}`,
   });
 }

@@ -1,27 +1,33 @@
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ensureEmulator, stopEmulator } from '../../localstack/emulator.ts';
+import { freePort } from '../../localstack/dynamodb-local/free-port.ts';
+import { ministackStarter } from '../../localstack/ministack.ts';
+import type { Starter } from '../../localstack/starter.ts';
+import { answers } from '../../localstack/until-ready.ts';
+import { type RecordedCommands, recordedCommands } from './recorded-commands.ts';
 
 let folder: string;
 let endpoint: string;
+let ministack: Starter;
+let commands: RecordedCommands;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sluice-'));
+  commands = recordedCommands();
+  ministack = ministackStarter(folder, commands);
   endpoint = `http://127.0.0.1:${await freePort()}`;
 });
 afterEach(async () => {
-  stopEmulator(folder);
+  await ministack.stop();
   await rm(folder, { recursive: true });
 });
 
 /** Puts a program where the emulator would be installed. */
 async function installed(code: string): Promise<void> {
   const program = join(folder, 'bin', 'ministack');
-  await mkdir(join(folder, 'bin'));
+  await mkdir(join(folder, 'bin'), { recursive: true });
   await writeFile(program, `#!${process.execPath}\n${code}`);
   await chmod(program, 0o755);
 }
@@ -32,23 +38,42 @@ require('node:http')
   .listen(Number(process.env.GATEWAY_PORT), process.env.BIND_HOST);
 `;
 
-describe('an emulator', () => {
-  it('is started where none answers, then used again, and stopped', async () => {
+describe('MiniStack', () => {
+  it('is started and stopped', async () => {
     await installed(SERVES);
 
-    expect(await ensureEmulator(endpoint, folder)).toBe('started');
-    expect(await ensureEmulator(endpoint, folder)).toBe('reused');
-    expect(stopEmulator(folder)).toBe(true);
-    expect(stopEmulator(folder)).toBe(false);
+    await ministack.start(endpoint);
+
+    expect(await answers(endpoint)).toBe(true);
+    expect(await ministack.stop()).toBe(true);
+    expect(await ministack.stop()).toBe(false);
+    expect(commands.lines).toEqual([]);
+  });
+
+  it('is installed first, at the pinned versions', async () => {
+    commands.afterwards = () => installed(SERVES);
+
+    await ministack.start(endpoint);
+
+    expect(commands.lines).toEqual([
+      `python3 -m venv ${folder}`,
+      expect.stringMatching(/bin\/pip install --quiet --requirement .*localstack\/requirements\.txt$/),
+    ]);
+  });
+
+  it('needs Python', async () => {
+    expect(await ministack.obstacle()).toBeUndefined();
+    commands.failing.add('python3 --version');
+    expect(await ministack.obstacle()).toBe('there is no python3');
   });
 
   it('that ends at once is said not to be ready, with its log', async () => {
     await installed("console.error('port taken'); process.exit(1)");
     const logFile = join(folder, 'ministack.log');
 
-    await expect(ensureEmulator(endpoint, folder)).rejects.toMatchObject({
+    await expect(ministack.start(endpoint)).rejects.toMatchObject({
       code: 'localstack.not-ready',
-      facts: { mend: `read ${logFile}` },
+      facts: { mend: `read its log: ${logFile}` },
     });
 
     expect(await readFile(logFile, 'utf8')).toContain('port taken');
@@ -56,16 +81,8 @@ describe('an emulator', () => {
 
   it('that ended by itself needs no stopping', async () => {
     await installed('');
-    await expect(ensureEmulator(endpoint, folder)).rejects.toMatchObject({ code: 'localstack.not-ready' });
-    expect(stopEmulator(folder)).toBe(false);
+    await expect(ministack.start(endpoint)).rejects.toMatchObject({ code: 'localstack.not-ready' });
+    expect(await ministack.stop()).toBe(false);
     expect(existsSync(join(folder, 'ministack.pid'))).toBe(false);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

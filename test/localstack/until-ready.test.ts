@@ -19,7 +19,7 @@ beforeEach(async () => {
   const delaysMs: number[] = [];
   starting = {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    logFile: 'ministack.log',
+    log: 'ministack.log',
     hasEnded: () => false,
     sleep: async (delayMs) => delaysMs.push(delayMs),
     delaysMs,
@@ -54,11 +54,17 @@ describe('untilReady', () => {
     expect(paths).toHaveLength(4);
   });
 
+  it('asks as it is told to', async () => {
+    status = 400;
+    await untilReady({ ...starting, answers: async (endpoint) => (await fetch(endpoint)).status === 400 });
+    expect(paths).toEqual(['/']);
+  });
+
   it('gives up after 30 s', async () => {
     status = 503;
     await expect(untilReady(starting)).rejects.toMatchObject({
       code: 'localstack.not-ready',
-      facts: { seen: `${starting.endpoint}, 30 s after its start`, mend: 'read ministack.log' },
+      facts: { seen: `${starting.endpoint}, 30 s after its start`, mend: 'read its log: ministack.log' },
     });
     expect(starting.delaysMs.reduce((sum, delayMs) => sum + delayMs)).toBe(30_000);
   });
