@@ -22,6 +22,7 @@ const USAGE_CODES: ReadonlySet<string> = new Set([
   'stack.combination',
   'stack.flavor-unknown',
   'stack.name-taken',
+  'stack.not-a-service',
   'stack.setting',
   'model.version-unknown',
   'artifact.unknown',

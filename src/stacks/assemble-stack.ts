@@ -3,6 +3,7 @@ import { readGitSource } from '../pipeline/code/git-source.ts';
 import type { Components } from './components.ts';
 import { type AwsStackDefinition, flavorsOf, type LocalStackDefinition } from './definitions/stack-definition.ts';
 import type { NamedStack } from './definitions/stacks-document.ts';
+import { placeOf } from './definitions/place-of.ts';
 import { endDeadRuns } from './local/end-dead-runs.ts';
 import { forwardClock } from './local/forward-clock.ts';
 import { hostName } from './local/host-name.ts';
@@ -17,9 +18,6 @@ export interface StackPlace {
   /** Folder of the project: its lock file and its `pipelines/`. */
   readonly root: string;
 }
-
-/** What an emulator takes; it must never be handed what opens an account. */
-const EMULATOR_CREDENTIALS = { accessKeyId: 'test', secretAccessKey: 'test' };
 
 interface Assembled {
   readonly components: Components;
@@ -61,14 +59,7 @@ async function onThisMachine(name: string, { home }: LocalStackDefinition, place
 
 async function onAws(name: string, definition: AwsStackDefinition, place: StackPlace): Promise<Assembled> {
   const { openAwsComponents } = await import('./aws/open-aws-components.ts');
-  const { region, profile, endpoint } = definition;
-  const isEmulated = endpoint !== undefined && profile === undefined;
-  const components = await openAwsComponents({
-    ...(region === undefined ? {} : { region }),
-    ...(profile === undefined ? {} : { profile }),
-    ...(endpoint === undefined ? {} : { endpoint }),
-    ...(isEmulated ? { credentials: EMULATOR_CREDENTIALS } : {}),
-  });
+  const components = await openAwsComponents(placeOf(definition), definition.service);
   const isInProcess = definition.orchestrator === 'in-process';
   const isLocal = definition.modelDeployer === 'local';
   return {

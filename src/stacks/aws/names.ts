@@ -1,9 +1,9 @@
-/** Name of the CloudFormation stack that all pipelines share. */
+/** Name of the CloudFormation stack that all pipelines share, unless an app names it otherwise. */
 export const SERVICE_STACK = 'sluice';
 
 /** Name of the CloudFormation stack of a pipeline, and of its state machine. */
-export function pipelineStackName(pipeline: string): string {
-  return `${SERVICE_STACK}-${pipeline}`;
+export function pipelineStackName(pipeline: string, service = SERVICE_STACK): string {
+  return `${service}-${pipeline}`;
 }
 
 /** The log group of the function of a step. */

@@ -23,10 +23,13 @@ export interface AwsComponents extends Components {
   apiGateway(): Promise<ModelDeployer>;
 }
 
-/** Opens the deployed service of an account and region, or of an emulator. Throws `stack.not-deployed`, `aws.*`. */
-export async function openAwsComponents(place: AwsPlace): Promise<AwsComponents> {
+/**
+ * Opens the deployed service of an account and region, or of an emulator, by the name of its stack. Throws
+ * `stack.not-deployed`, `aws.*`.
+ */
+export async function openAwsComponents(place: AwsPlace, serviceStack = SERVICE_STACK): Promise<AwsComponents> {
   const clients = awsClients(place);
-  const service = await readStack(clients.cloudFormation, SERVICE_STACK);
+  const service = await readStack(clients.cloudFormation, serviceStack);
   const output = (key: string) => outputOf(service, key);
   const records = openDynamoRecords({ client: clients.dynamodb, table: output('TableName') });
   const artifacts = openS3Artifacts({ client: clients.s3, bucket: output('BucketName') });
@@ -34,7 +37,7 @@ export async function openAwsComponents(place: AwsPlace): Promise<AwsComponents>
   const components = { records, artifacts, printed, files: s3Files({ s3: clients.s3, artifacts }) };
   return {
     ...components,
-    stepFunctions: (stack) => stepFunctions(stack, clients, components),
+    stepFunctions: (stack) => stepFunctions({ stack, serviceStack }, clients, components),
     examine: async () => examineDeployment(service, packageDocument.version),
     apiGateway: () => apiGateway(place, clients, output),
     close: async () => {
@@ -45,7 +48,7 @@ export async function openAwsComponents(place: AwsPlace): Promise<AwsComponents>
 }
 
 function stepFunctions(
-  stack: string,
+  { stack, serviceStack }: { readonly stack: string; readonly serviceStack: string },
   { cloudFormation, sfn }: AwsClients,
   { records, files }: Pick<Components, 'records' | 'files'>,
 ): Orchestrator {
@@ -54,7 +57,7 @@ function stepFunctions(
     records,
     sfn,
     deployed: async (pipeline) => {
-      const deployed = await readStack(cloudFormation, pipelineStackName(pipeline));
+      const deployed = await readStack(cloudFormation, pipelineStackName(pipeline, serviceStack));
       const stateMachineArn = outputOf(deployed, 'StateMachineArn');
       return { stateMachineArn, source: decodeSource(deployed.outputs['Source']) };
     },

@@ -4,7 +4,9 @@ import { checkEndpoint } from './check-endpoint.ts';
 import { type Component, FLAVORS, type Flavors, type StackDefinition } from './stack-definition.ts';
 
 /** Settings as they are asked for; undefined where nothing is. */
-export type AskedSettings = Readonly<Partial<Record<'home' | 'region' | 'profile' | 'endpoint', string | undefined>>>;
+export type AskedSettings = Readonly<
+  Partial<Record<'home' | 'region' | 'profile' | 'endpoint' | 'service', string | undefined>>
+>;
 
 interface Choices {
   readonly flavors: Readonly<Record<Component, readonly string[]>>;
@@ -27,7 +29,7 @@ const LEGAL: readonly Choices[] = [
   },
   {
     flavors: { ...FLAVORS, artifactStore: ['s3'], experimentTracker: ['dynamodb'] },
-    settings: ['region', 'profile', 'endpoint'],
+    settings: ['region', 'profile', 'endpoint', 'service'],
   },
 ];
 
@@ -88,6 +90,6 @@ function notTaken(name: string, { settings, flavors }: Choices): SluiceError {
 }
 
 /** As an option has it: `artifact-store`. */
-function nameOf(component: Component): string {
+export function nameOf(component: Component): string {
   return component.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

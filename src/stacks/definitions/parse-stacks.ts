@@ -21,6 +21,7 @@ const definition = v.variant('artifactStore', [
     region: v.exactOptional(text),
     profile: v.exactOptional(text),
     endpoint: v.exactOptional(text),
+    service: v.exactOptional(text),
   }),
 ]);
 

@@ -30,6 +30,8 @@ export interface AwsStackDefinition {
   readonly profile?: string;
   /** URL of an emulator; AWS unless given. */
   readonly endpoint?: string;
+  /** Name of the CloudFormation stack of the service, and what those of its pipelines begin with; `sluice` unless given. */
+  readonly service?: string;
 }
 
 /** What a stack is made of. Only combinations that work can be written. */

@@ -1,8 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../../src/cli/run-command-line.ts';
+import { version } from '../../../src/cli/version.ts';
 import { fakeContext } from '../fake-context.ts';
 
 let folder: string;
@@ -52,6 +55,39 @@ describe('sluice stack', () => {
     await named.close();
   });
 
+  it('registers what is deployed, and makes it that of commands without --stack', async () => {
+    const outputs = { TableName: 't', BucketName: 'b', ApiUrl: 'u', Version: version };
+    const mock = mockClient(CloudFormationClient);
+    mock.on(DescribeStacksCommand, { StackName: 'platform' }).resolves({
+      Stacks: [
+        {
+          StackName: 'platform',
+          StackId: 'arn:aws:cloudformation:eu-west-1:1:stack/platform/1',
+          CreationTime: new Date(0),
+          StackStatus: 'CREATE_COMPLETE',
+          Outputs: Object.entries(outputs).map(([OutputKey, OutputValue]) => ({ OutputKey, OutputValue })),
+        },
+      ],
+    });
+
+    const line = 'stack register prod --from-stack platform --profile work --model-deployer local --set --json';
+
+    expect(JSON.parse(await sluice(line))).toEqual({
+      name: 'prod',
+      active: true,
+      builtIn: false,
+      flavors: {
+        orchestrator: 'step-functions',
+        artifactStore: 's3',
+        experimentTracker: 'dynamodb',
+        modelDeployer: 'local',
+      },
+      settings: { profile: 'work', region: 'eu-west-1', service: 'platform' },
+    });
+    expect(await sluice('stack describe')).toMatch(/^prod \(active\)$/m);
+    mock.restore();
+  });
+
   it('deletes one that is not active', async () => {
     await sluice(`stack register team ${LOCAL}`);
     expect(await sluice('stack delete team')).toContain('what it keeps stays');
@@ -63,6 +99,11 @@ describe('sluice stack', () => {
     [`stack register team ${LOCAL.replace('sqlite', 'dynamodb')}`, 'stack.combination', 2],
     [`stack register team ${LOCAL.replace('files', 'tapes')}`, 'stack.flavor-unknown', 2],
     ['stack register team --orchestrator in-process', 'cli.usage', 2],
+    ['stack register team', 'cli.usage', 2],
+    ['stack register team --from-stack sluice --artifact-store files', 'stack.combination', 2],
+    ['stack register team --from-stack sluice --home here', 'stack.setting', 2],
+    ['stack register team --from-stack sluice --endpoint here', 'stack.bad-endpoint', 2],
+    ['stack register team --from-stack sluice --region us-east-1 --endpoint http://127.0.0.1:1', 'aws.unavailable', 1],
     ['stack delete local', 'stack.built-in', 2],
     ['stack set tema', 'stack.unknown', 2],
     ['runs --stack tema', 'stack.unknown', 2],

@@ -59,7 +59,7 @@ describe('defineStack', () => {
 
   it.each([
     [local, { region: 'eu-west-1' }, '--region', '--home'],
-    [onAws, { home: '/data' }, '--home', '--region, --profile, --endpoint'],
+    [onAws, { home: '/data' }, '--home', '--region, --profile, --endpoint, --service'],
   ])('refuses a setting that nothing reads', (flavors, settings, seen, allowed) => {
     expect(() => defineStack(flavors, settings)).toThrow(
       expect.objectContaining({ code: 'stack.setting', facts: expect.objectContaining({ seen, allowed }) }),
