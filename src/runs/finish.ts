@@ -36,8 +36,17 @@ export async function finishIfDead(
   if (!isDead(run, surroundings)) return run;
   const steps = await records.steps.list(run.id);
   for (const step of steps) await writeLog(records, step); // it may have been killed just before
-  const endedAtMs = lastHeardOfMs(run, steps);
-  return finishRun(records, run.id, { status: 'interrupted', endedAtMs, error: INTERRUPTED });
+  return finishRun(records, run.id, endingOfDead(run, steps));
+}
+
+/** As `finishIfDead`, of records that cannot be written: answers the record as it would be. */
+export async function showIfDead(records: RecordStore, run: RunRecord, surroundings: Surroundings): Promise<RunRecord> {
+  if (!isDead(run, surroundings)) return run;
+  return { ...run, ...endingOfDead(run, await records.steps.list(run.id)) };
+}
+
+function endingOfDead(run: RunRecord, steps: readonly StepRecord[]): RunEnding {
+  return { status: 'interrupted', endedAtMs: lastHeardOfMs(run, steps), error: INTERRUPTED };
 }
 
 function lastHeardOfMs({ startedAtMs, leaseUntilMs = 0 }: RunRecord, steps: readonly StepRecord[]): number {

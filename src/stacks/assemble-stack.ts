@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { showIfDead } from '../runs/finish.ts';
 import { readGitSource } from '../pipeline/code/git-source.ts';
 import type { Components } from './components.ts';
 import { type AwsStackDefinition, flavorsOf, type LocalStackDefinition } from './definitions/stack-definition.ts';
@@ -97,6 +98,7 @@ async function localModels(components: Components): Promise<ModelDeployer> {
   return localDeployer(components);
 }
 
-function readable({ records }: Components) {
-  return endDeadRuns(records, { now: Date.now, host: hostName(), isAlive: isProcessAlive });
+function readable({ records, isReadOnly }: Components) {
+  const surroundings = { now: Date.now, host: hostName(), isAlive: isProcessAlive };
+  return endDeadRuns(records, surroundings, isReadOnly ? { settle: showIfDead } : {});
 }

@@ -7,6 +7,8 @@ import type { ParameterFiles } from './parameter-files.ts';
 /** What a stack keeps its state in, opened. */
 export interface Components {
   readonly records: RecordStore;
+  /** Whether the records can be read and no more. */
+  readonly isReadOnly?: boolean;
   readonly artifacts: ArtifactStore;
   readonly files: ParameterFiles;
   readonly printed: PrintedLines;

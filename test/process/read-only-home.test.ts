@@ -41,9 +41,32 @@ describe.skipIf(!isReadable)('a home that may only be read', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('is named by every command that opens it, with the way out', () => {
-    for (const words of [run, ['runs', '--json'], ['models', '--json'], ['show', 'latest', '--json']])
+  it.each([
+    [['runs', '--json'], '"status":"completed"'],
+    [['show', 'latest', '--json'], '"status":"completed"'],
+    [['models', '--json'], 'customer-satisfaction'],
+    [['why', 'latest', 'train'], 'no earlier run had the same code'],
+    [['lineage', 'customer-satisfaction@champion'], 'made from'],
+    [['profile', 'latest/clean.train'], 'review_score'],
+    [['compare', 'latest', 'latest'], 'mse'],
+    [['gc', '--dry-run'], 'nothing to remove'],
+  ])('lets %j read what is in it', (words, says) => {
+    const { code, stdout, stderr } = asUser(words, home);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain(says);
+  });
+
+  it('is named by every command that would write it, with the way out', () => {
+    for (const words of [run, ['replay', 'latest', '--json']])
       expectError(asUser(words, home), { exit: 1, code: 'records.unusable', says: 'SLUICE_HOME' });
+  });
+
+  it('is what `doctor` finds wrong, and the records in it whole', () => {
+    const { code, stdout } = asUser(['doctor', '--json'], home);
+    const { findings } = JSON.parse(stdout) as { findings: { part: string; state: string }[] };
+    expect(code).toBe(1);
+    expect(findings.filter(({ state }) => state === 'wrong')).toMatchObject([{ part: 'home' }]);
+    expect(findings).toContainEqual(expect.objectContaining({ part: 'records', state: 'good' }));
   });
 
   it('is left as it was: whole for who may write it', async () => {

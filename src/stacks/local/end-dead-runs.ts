@@ -5,6 +5,12 @@ import type { RecordStore } from '../../tracking/record-store.ts';
 import type { RunRecord } from '../../tracking/run-record.ts';
 import { RENEW_MS } from './keep-lease.ts';
 
+interface DeadRunOptions {
+  readonly pause?: (delayMs: number) => Promise<unknown>;
+  /** What becomes of a run that died: it is ended, unless nothing can be written. */
+  readonly settle?: typeof finishIfDead;
+}
+
 /**
  * Records whose readers never see a run as running that died with its process: whoever reads it first ends it. A
  * process that slept with its machine, or whose clock jumped, is given the time to renew its lease.
@@ -12,7 +18,7 @@ import { RENEW_MS } from './keep-lease.ts';
 export function endDeadRuns(
   records: RecordStore,
   surroundings: Surroundings,
-  pause: (delayMs: number) => Promise<unknown> = setTimeout,
+  { pause = setTimeout, settle = finishIfDead }: DeadRunOptions = {},
 ): RecordStore {
   const { runs } = records;
   const lookAgain = async (run: RunRecord) => {
@@ -20,7 +26,7 @@ export function endDeadRuns(
     return (await runs.get(run.id)) ?? run;
   };
   const settled = async (run: RunRecord) =>
-    finishIfDead(records, mayHaveSlept(run, surroundings) ? await lookAgain(run) : run, surroundings);
+    settle(records, mayHaveSlept(run, surroundings) ? await lookAgain(run) : run, surroundings);
   return {
     ...records,
     runs: {

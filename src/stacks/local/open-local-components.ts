@@ -9,7 +9,8 @@ import { leftoversBeside } from './leftovers-beside.ts';
 import { localFiles } from './local-files.ts';
 import { examineRecords } from './records/examine.ts';
 import { noteFolder } from './note-folder.ts';
-import { openSqliteRecords } from './records/open.ts';
+import { mayOnlyRead } from './records/may-only-read.ts';
+import { openSqliteRecords, openSqliteRecordsToRead } from './records/open.ts';
 
 /**
  * Opens what a folder of this machine keeps, made if it is not there; `codeNotes` is the folder of notes on a project's
@@ -18,12 +19,13 @@ import { openSqliteRecords } from './records/open.ts';
 export async function openLocalComponents(home: string, codeNotes: string): Promise<Components> {
   await makeHome(home);
   const path = join(home, 'records.sqlite');
-  const records = openSqliteRecords(path);
+  const { records, isReadOnly } = openRecords(path);
   const artifacts = openFileArtifacts(join(home, 'store'));
   const fingerprints = join(home, 'fingerprints');
   const besides = { home, noteFolders: [fingerprints, codeNotes], temporary: tmpdir() };
   return {
     records,
+    isReadOnly,
     artifacts: {
       ...artifacts,
       async *leftovers() {
@@ -36,4 +38,13 @@ export async function openLocalComponents(home: string, codeNotes: string): Prom
     examine: async (deep) => [await examineHome(home), examineRecords(path, deep)],
     close: () => records.close(),
   };
+}
+
+function openRecords(path: string) {
+  try {
+    return { records: openSqliteRecords(path), isReadOnly: false };
+  } catch (error) {
+    if (!mayOnlyRead(path)) throw error;
+    return { records: openSqliteRecordsToRead(path), isReadOnly: true };
+  }
 }

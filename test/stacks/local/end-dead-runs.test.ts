@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { showIfDead } from '../../../src/runs/finish.ts';
 import { endDeadRuns } from '../../../src/stacks/local/end-dead-runs.ts';
 import { openSqliteRecords } from '../../../src/stacks/local/records/open.ts';
 import type { RecordStore } from '../../../src/tracking/record-store.ts';
@@ -34,6 +35,19 @@ describe('endDeadRuns', () => {
     ]);
   });
 
+  it('only shows a dead run as ended where nothing can be written', async () => {
+    const surroundings = { now: () => 1_000_000, host: 'here', isAlive: (pid: number) => pid === 1 };
+    const shown = endDeadRuns(stored, surroundings, { settle: showIfDead });
+
+    expect(await shown.runs.get(dead.id)).toMatchObject({
+      status: 'interrupted',
+      endedAtMs: expect.any(Number),
+      error: { code: 'run.interrupted' },
+    });
+    expect(await shown.runs.get(living.id)).toEqual(living);
+    expect(await stored.runs.get(dead.id)).toEqual(dead);
+  });
+
   it('leaves living runs, and runs that are not there, alone', async () => {
     expect(await records.runs.get(living.id)).toEqual(living);
     expect(await records.runs.get('none')).toBeUndefined();
@@ -44,7 +58,7 @@ describe('endDeadRuns', () => {
     ['ends a run that does not, its number being another process now', 2_000_000, 'interrupted'],
   ])('%s', async (_what, leaseUntilMs, status) => {
     const awake = { now: () => 2_500_000, host: 'here', isAlive: () => true };
-    const late = endDeadRuns(stored, awake, () => stored.runs.renewLease(living.id, leaseUntilMs));
+    const late = endDeadRuns(stored, awake, { pause: () => stored.runs.renewLease(living.id, leaseUntilMs) });
 
     expect(await late.runs.get(living.id)).toMatchObject({ status });
     expect(await stored.runs.get(living.id)).toMatchObject({ status });

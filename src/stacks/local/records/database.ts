@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { sqliteFault } from './sqlite-fault.ts';
 
@@ -24,6 +26,20 @@ export interface Database {
  * `busyTimeoutMs` is how long a statement waits for another process to finish writing.
  */
 export function openDatabase(path: string, { busyTimeoutMs = 10_000 } = {}): Database {
+  return openConnection(path, () => new DatabaseSync(path, { timeout: busyTimeoutMs }));
+}
+
+/**
+ * Opens a SQLite file that may only be read. Beside one that nobody writes there is no log (`-wal`), and SQLite would have
+ * to write one: it is told that nothing will change (https://sqlite.org/wal.html#readonly).
+ */
+export function openDatabaseToRead(path: string): Database {
+  const url = pathToFileURL(path);
+  if (!existsSync(`${path}-wal`)) url.searchParams.set('immutable', '1');
+  return openConnection(path, () => new DatabaseSync(url, { readOnly: true }));
+}
+
+function openConnection(path: string, open: () => DatabaseSync): Database {
   const guarded = <T>(work: () => T): T => {
     try {
       return work();
@@ -31,7 +47,7 @@ export function openDatabase(path: string, { busyTimeoutMs = 10_000 } = {}): Dat
       throw sqliteFault(error, path);
     }
   };
-  const connection = guarded(() => new DatabaseSync(path, { timeout: busyTimeoutMs }));
+  const connection = guarded(open);
   const run = (sql: string) => guarded(() => connection.exec(sql));
   return {
     run,

@@ -1,6 +1,7 @@
 import { SluiceError } from '../../../errors/sluice-error.ts';
 import type { Finding } from '../../finding.ts';
-import { type Database, openDatabase } from './database.ts';
+import { type Database, openDatabase, openDatabaseToRead } from './database.ts';
+import { mayOnlyRead } from './may-only-read.ts';
 import { migrations } from './migrations.ts';
 
 const MEND =
@@ -8,7 +9,7 @@ const MEND =
 
 /** Whether a file of records is whole (with `deep`, its indexes too), and of which schema version it is. */
 export function examineRecords(path: string, deep: boolean): Finding {
-  const database = openDatabase(path);
+  const database = mayOnlyRead(path) ? openDatabaseToRead(path) : openDatabase(path);
   try {
     const faults = faultsOf(database, deep ? 'integrity_check' : 'quick_check');
     if (faults.length > 0) return damaged(path, faults);

@@ -1,5 +1,6 @@
 import { SluiceError } from '../../../errors/sluice-error.ts';
 import type { Database } from './database.ts';
+import { unusable } from './sqlite-fault.ts';
 
 /** Brings a store to the newest schema version; throws `records.newer-schema` when it is newer already. */
 export function migrate(database: Database, migrations: readonly string[]): void {
@@ -12,6 +13,13 @@ export function migrate(database: Database, migrations: readonly string[]): void
     for (const migration of migrations.slice(version)) database.run(migration);
     database.run(`PRAGMA user_version = ${known}`);
   });
+}
+
+/** Throws `records.newer-schema` for a store of a newer version than this, `records.unusable` for one of an older. */
+export function requireVersion(database: Database, known: number, path: string): void {
+  const version = versionOf(database);
+  if (version > known) throw newerSchema(version, known);
+  if (version < known) throw unusable(new Error(`schema version ${version} must be brought to ${known} first`), path);
 }
 
 function versionOf(database: Database): number {

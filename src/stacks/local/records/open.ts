@@ -1,9 +1,9 @@
 import type { RecordStore } from '../../../tracking/record-store.ts';
 import { sqliteCache } from './cache.ts';
-import { openDatabase } from './database.ts';
+import { type Database, openDatabase, openDatabaseToRead } from './database.ts';
 import { sqliteExperiments } from './experiments.ts';
 import { sqliteLogs } from './logs.ts';
-import { migrate } from './migrate.ts';
+import { migrate, requireVersion } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { sqliteQueues } from './queues.ts';
 import { sqliteReleases } from './releases.ts';
@@ -27,6 +27,25 @@ export function openSqliteRecords(path: string): RecordStore {
     database.close();
     throw error;
   }
+  return recordsIn(database);
+}
+
+/**
+ * Records in a SQLite file that may only be read; writing throws `records.unusable`, and so does opening a file that an
+ * older Sluice wrote. Throws `records.corrupt`, `records.newer-schema`.
+ */
+export function openSqliteRecordsToRead(path: string): RecordStore {
+  const database = openDatabaseToRead(path);
+  try {
+    requireVersion(database, migrations.length, path);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return recordsIn(database);
+}
+
+function recordsIn(database: Database): RecordStore {
   return {
     experiments: sqliteExperiments(database),
     runs: sqliteRuns(database),

@@ -42,7 +42,8 @@ function busy(cause: unknown, path: string): SluiceError {
   });
 }
 
-function unusable(cause: unknown, path: string): SluiceError {
+/** The error of a file that cannot be opened or written. */
+export function unusable(cause: unknown, path: string): SluiceError {
   return new SluiceError({
     code: 'records.unusable',
     message: 'the file of records cannot be opened or written',
