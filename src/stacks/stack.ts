@@ -66,4 +66,6 @@ export interface ModelDeployer {
   invoke(model: string, body: string, contentType: string): Promise<Invocation>;
   /** Where people can call the models; undefined where nothing serves until `sluice serve` does. */
   readonly endpoint?: Endpoint;
+  /** Where bearers of tokens call them, without a slash at the end; undefined where no API asks for tokens. */
+  readonly tokenUrl?: string;
 }

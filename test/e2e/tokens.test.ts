@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cdk } from '../../localstack/cdk.ts';
 import { runCommandLine } from '../../src/cli/run-command-line.ts';
-import { awsClients } from '../../src/stacks/aws/clients.ts';
-import { outputOf, readStack } from '../../src/stacks/aws/deployment.ts';
 import { SERVICE_STACK } from '../../src/stacks/aws/names.ts';
 import { emulatorEndpoint } from '../../src/stacks/definitions/emulator-endpoint.ts';
 import { fakeContext } from '../cli/fake-context.ts';
@@ -32,11 +30,9 @@ describe.runIf(hasAuthorizers)('the API for bearers of tokens on the emulator', 
     context = fakeContext(folder);
     const withTokens = ['--exclusively', '--require-approval', 'never', '--context', 'sluice:tokenApi=true'];
     await cdk(place, 'deploy', SERVICE_STACK, ...withTokens);
-    const clients = awsClients(place);
-    const service = await readStack(clients.cloudFormation, SERVICE_STACK);
-    for (const client of Object.values(clients)) client.destroy();
-    const urlOf = (id: string) => `${place.endpoint}/restapis/${outputOf(service, id)}/v1/_user_request_`;
-    [tokenApi, iamApi] = [urlOf('TokenApiId'), urlOf('ApiId')];
+    const { deployer, close } = await context.openStack('localstack');
+    [tokenApi, iamApi] = [deployer.tokenUrl!, deployer.endpoint!.url];
+    await close();
   }, 300_000);
   afterAll(() => rm(folder, { recursive: true }));
 

@@ -31,6 +31,8 @@ async function create(context: CommandContext, name: string, options: CreateOpti
   const wish = { name, scopes: parseScopes(options.scope), ...parseDays(options.days, by.atMs) };
   const { createToken } = await import('../../tracking/tokens/create-token.ts');
   const { writeNewToken } = await import('../report/write-new-token.ts');
-  const made = await withStack(context, options.stack, ({ records }) => createToken(records.tokens, wish, by));
-  writeNewToken(context, made, { json: options.json === true, nowMs: by.atMs });
+  await withStack(context, options.stack, async ({ records, deployer }) => {
+    const made = await createToken(records.tokens, wish, by);
+    writeNewToken(context, made, { json: options.json === true, nowMs: by.atMs, url: deployer.tokenUrl });
+  });
 }

@@ -32,8 +32,8 @@ async function rotate(context: CommandContext, word: string, options: RotateOpti
   const { idOfToken } = await import('../../tracking/tokens/token-text.ts');
   const { rotateToken } = await import('../../tracking/tokens/rotate-token.ts');
   const { writeNewToken } = await import('../report/write-new-token.ts');
-  const made = await withStack(context, options.stack, ({ records }) =>
-    rotateToken(records.tokens, idOfToken(word), rotation),
-  );
-  writeNewToken(context, made, { json: options.json === true, nowMs });
+  await withStack(context, options.stack, async ({ records, deployer }) => {
+    const made = await rotateToken(records.tokens, idOfToken(word), rotation);
+    writeNewToken(context, made, { json: options.json === true, nowMs, url: deployer.tokenUrl });
+  });
 }

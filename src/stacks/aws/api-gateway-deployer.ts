@@ -9,6 +9,8 @@ const ANSWER_MS = 35_000;
 export interface DeployedApi {
   /** With the stage, without a slash at the end. */
   readonly apiUrl: string;
+  /** As that, of the API for bearers of tokens. */
+  readonly tokenUrl?: string;
   readonly region: string;
   readonly credentials: () => Promise<{ accessKeyId: string; secretAccessKey: string; sessionToken?: string }>;
   readonly fetch: typeof fetch;
@@ -21,6 +23,7 @@ export interface DeployedApi {
 export function apiGatewayDeployer(api: DeployedApi): ModelDeployer {
   return {
     endpoint: { url: api.apiUrl, curlOptions: signedBy(api.region) },
+    ...(api.tokenUrl === undefined ? {} : { tokenUrl: api.tokenUrl }),
     async invoke(model, body, contentType) {
       const url = `${api.apiUrl}/models/${encodeURIComponent(model)}/invocations`;
       try {

@@ -5,8 +5,9 @@ import { keptLines } from '../../runs/printed/keep-lines.ts';
 import type { Components } from '../components.ts';
 import type { ModelDeployer, Orchestrator } from '../stack.ts';
 import { apiGatewayDeployer } from './api-gateway-deployer.ts';
+import { apiUrl, tokenApiUrl } from './api-url.ts';
 import { awsClients, type AwsClients, type AwsPlace } from './clients.ts';
-import { outputOf, readStack } from './deployment.ts';
+import { type DeployedStack, outputOf, readStack } from './deployment.ts';
 import { examineDeployment } from './examine-deployment.ts';
 import { pipelineStackName, SERVICE_STACK } from './names.ts';
 import { stepFunctionsOrchestrator } from './orchestrator/step-functions-orchestrator.ts';
@@ -39,7 +40,7 @@ export async function openAwsComponents(place: AwsPlace, serviceStack = SERVICE_
     ...components,
     stepFunctions: (stack) => stepFunctions({ stack, serviceStack }, clients, components),
     examine: async () => examineDeployment(service, packageDocument.version),
-    apiGateway: () => apiGateway(place, clients, output),
+    apiGateway: () => apiGateway(place, clients, service),
     close: async () => {
       await records.close();
       for (const client of Object.values(clients)) client.destroy();
@@ -67,17 +68,11 @@ function stepFunctions(
   });
 }
 
-async function apiGateway(
-  { endpoint }: AwsPlace,
-  { s3 }: AwsClients,
-  output: (key: string) => string,
-): Promise<ModelDeployer> {
+async function apiGateway({ endpoint }: AwsPlace, { s3 }: AwsClients, service: DeployedStack): Promise<ModelDeployer> {
+  const tokenUrl = tokenApiUrl(service, endpoint);
   return apiGatewayDeployer({
-    // The deployed URL names AWS's host; an emulator answers under its own.
-    apiUrl:
-      endpoint === undefined
-        ? output('ApiUrl').replace(/\/$/, '')
-        : `${endpoint}/restapis/${output('ApiId')}/v1/_user_request_`,
+    apiUrl: apiUrl(service, 'Api', endpoint),
+    ...(tokenUrl === undefined ? {} : { tokenUrl }),
     region: await s3.config.region(),
     credentials: () => s3.config.credentials(),
     fetch,

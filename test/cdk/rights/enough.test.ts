@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { beginRights, finishRights, predictRights, startRights, stepRights } from '../../../cdk/rights/rights-of.ts';
+import {
+  authorizeRights,
+  beginRights,
+  finishRights,
+  predictRights,
+  startRights,
+  stepRights,
+} from '../../../cdk/rights/rights-of.ts';
 import type { Right, Rights } from '../../../cdk/rights/rights.ts';
+import { authorizeHandler } from '../../../lambdas/authorize/handler.ts';
 import { customerSatisfaction } from '../../../pipelines/customer-satisfaction/pipeline.ts';
 import { generateOrders } from '../../../pipelines/customer-satisfaction/sample/generate-orders.ts';
 import { createApp } from '../../../src/api/app.ts';
 import type { Pipeline } from '../../../src/pipeline/pipeline.ts';
+import { createToken } from '../../../src/tracking/tokens/create-token.ts';
 import { distributed } from '../../conformance/orchestrator/pipelines/distributed/pipeline.ts';
 import { inTurn } from '../../conformance/orchestrator/pipelines/in-turn/pipeline.ts';
 import type { Asked } from './asked.ts';
@@ -69,6 +78,19 @@ describe('the rights of every function', () => {
     expect(statuses).toEqual(['completed', 'completed', 'completed']);
     expect(asked['release']!.some(({ action }) => action === 'ConditionCheckItem')).toBe(true);
     expect(deniedByFunction(customerSatisfaction, asked)).toEqual({});
+  });
+
+  it('are enough to know what a token allows', async () => {
+    const { asked, storesOf } = askingDeployment(inTurn);
+    const wish = { name: 'ci', scopes: ['predict'] } as const;
+    const { text } = await createToken(storesOf('command').records.tokens, wish, { by: 'user:ann', atMs: 0 });
+
+    const authorize = authorizeHandler(storesOf('authorize').records.tokens);
+    const { context } = await authorize({ authorizationToken: `Bearer ${text}`, methodArn: 'arn:api/v1/GET/health' });
+
+    expect(context).toEqual({ scopes: 'predict' });
+    expect(asked['authorize']).toHaveLength(1);
+    expect(denied(authorizeRights, asked['authorize']!)).toEqual([]);
   });
 
   it('are not those of another: what a step may do, its neighbour is denied', async () => {

@@ -46,7 +46,7 @@ describe('sluice token create', () => {
 
     expect(text).toMatch(TOKEN);
     await expect(opens(text)).resolves.toBe(true);
-    expect(told()).toMatch(/of web-shop, for predict; it never expires\n.*not shown again/);
+    expect(told()).toMatch(/of web-shop, for predict; it never expires\n.*sluice serve --tokens.*\n.*not shown again/);
     expect(told()).not.toContain(text.trim());
   });
 

@@ -38,6 +38,12 @@ describe('apiGatewayDeployer', () => {
     expect(await request.text()).toBe('price\n1\n');
   });
 
+  it('says where bearers of tokens call, where they can', () => {
+    const tokenUrl = 'https://def.execute-api.eu-west-1.amazonaws.com/v1';
+    expect(deployer(async () => new Response(), { tokenUrl }).tokenUrl).toBe(tokenUrl);
+    expect(deployer(async () => new Response())).not.toHaveProperty('tokenUrl');
+  });
+
   it('signs for API Gateway in the region, with the session', async () => {
     const { invoke, requests } = answering(200, '{}');
 
