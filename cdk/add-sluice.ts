@@ -13,7 +13,7 @@ import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
 export interface SluiceProps
   extends
     Pick<BundleProps, 'root' | 'pipelines'>,
-    Pick<ServiceStackProps, 'sluiceStack' | 'stage' | 'alertEmail' | 'tokenApi'> {
+    Pick<ServiceStackProps, 'sluiceStack' | 'stage' | 'alertEmail' | 'tokenApi' | 'tokenApiRequestsPerSecond'> {
   /**
    * When pipelines run by themselves, by their names.
    * @default - never

@@ -46,6 +46,11 @@ export interface ServiceStackProps extends StackProps {
    * @default false
    */
   readonly tokenApi?: boolean;
+  /**
+   * Requests that the API for tokens takes in a second, from all its callers and from strangers together.
+   * @default 100
+   */
+  readonly tokenApiRequestsPerSecond?: number;
 }
 
 /** What API Gateway waits for at most. */
@@ -71,7 +76,7 @@ export class ServiceStack extends Stack {
     this.finish = this.#finishFunction(props.code.finish, unfinished);
     const handler = this.#predictFunction(props.code.predict);
     const api = serviceApi(this, 'Api', { handler });
-    const apis = props.tokenApi ? { Api: api, TokenApi: this.#tokenApi(handler, props.code.authorize) } : { Api: api };
+    const apis = props.tokenApi ? { Api: api, TokenApi: this.#tokenApi(handler, props) } : { Api: api };
     serviceAlarms(this, { apis, finish: this.finish, unfinished, topic: this.alerts });
     dashboard(this, 'Dashboard', { apis, finish: this.finish });
     new CfnOutput(this, 'BucketName', { value: this.bucket.bucketName });
@@ -117,15 +122,23 @@ export class ServiceStack extends Stack {
     return predict;
   }
 
-  #tokenApi(handler: Function, code: Code): RestApi {
-    const authorizer = nodeFunction(this, 'Authorize', {
+  #tokenApi(
+    handler: Function,
+    { code, tokenApiRequestsPerSecond: requestsPerSecond = 100 }: ServiceStackProps,
+  ): RestApi {
+    const authorizer = this.#authorizeFunction(code.authorize);
+    return tokenApi(this, 'TokenApi', { handler, authorizer, requestsPerSecond });
+  }
+
+  #authorizeFunction(code: Code): Function {
+    const authorize = nodeFunction(this, 'Authorize', {
       description: 'Tells API Gateway what a token allows',
       code,
       memoryMb: 512,
       timeoutMs: AUTHORIZE_TIMEOUT_MS,
       environment: this.variables,
     });
-    grant(authorizer, authorizeRights, this);
-    return tokenApi(this, 'TokenApi', { handler, authorizer });
+    grant(authorize, authorizeRights, this);
+    return authorize;
   }
 }

@@ -13,6 +13,8 @@ export interface TokenApiProps {
   readonly handler: Function;
   /** Tells what a token allows; `AUTHORIZE_TIMEOUT_MS` is the longest that it may take. */
   readonly authorizer: Function;
+  /** Requests that are let in, those of strangers among them; for a moment twice as many. */
+  readonly requestsPerSecond: number;
 }
 
 /** A revoked token is refused so soon. */
@@ -23,11 +25,9 @@ export const AUTHORIZE_TIMEOUT_MS = 10_000;
 /** An answer is as old as the authoriser took to give it, and is then used again for so long. */
 const ANSWER_REUSED_MS = REVOKED_WITHIN_MS - AUTHORIZE_TIMEOUT_MS;
 
-/** Requests in a second, and at once: what strangers send counts, too. */
-const THROTTLE = { throttlingRateLimit: 100, throttlingBurstLimit: 200 };
-
 /** The HTTP API for bearers of a token, beside the one for those whom IAM knows: a method has one kind of authorisation. */
-export function tokenApi(scope: Construct, id: string, { handler, authorizer }: TokenApiProps): RestApi {
+export function tokenApi(scope: Construct, id: string, props: TokenApiProps): RestApi {
+  const { handler, authorizer, requestsPerSecond } = props;
   const api = restApi(scope, id, {
     handler,
     methods: {
@@ -38,7 +38,11 @@ export function tokenApi(scope: Construct, id: string, { handler, authorizer }: 
         validationRegex: `^[Bb]earer +${TOKEN_PATTERN}$`, // anything else is refused before a function runs
       }),
     },
-    stage: { variables: { [TOKEN_STAGE.name]: TOKEN_STAGE.value }, ...THROTTLE },
+    stage: {
+      variables: { [TOKEN_STAGE.name]: TOKEN_STAGE.value },
+      throttlingRateLimit: requestsPerSecond,
+      throttlingBurstLimit: 2 * requestsPerSecond,
+    },
     because: {
       noFirewall: 'strangers are throttled, and refused before the function runs',
       noCognito: 'callers bring tokens, which the authoriser looks up',

@@ -105,6 +105,18 @@ describe('the API for bearers of tokens', () => {
     });
   });
 
+  it('takes as many requests as it is told', () => {
+    const { service } = deployedService({ tokenApi: true, tokenApiRequestsPerSecond: 7 });
+    const [stage] = Object.values(
+      Template.fromStack(service).findResources('AWS::ApiGateway::Stage', {
+        Properties: { Variables: Match.anyValue() },
+      }),
+    );
+    expect(stage!['Properties'].MethodSettings).toEqual([
+      expect.objectContaining({ ThrottlingRateLimit: 7, ThrottlingBurstLimit: 14 }),
+    ]);
+  });
+
   it('tells its URL, and has alarms and graphs of its own', () => {
     template.hasOutput('TokenApiUrl', {});
     template.hasOutput('TokenApiId', {});

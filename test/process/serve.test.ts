@@ -38,8 +38,14 @@ async function train(model: 'linear' | 'ridge'): Promise<void> {
 }
 
 /** `sluice serve` on a free port. */
-async function serve(state: string): Promise<{ readonly url: string; readonly child: ChildProcess }> {
-  const child = spawn(process.execPath, words('serve', '--port', '0'), { ...optionsFor(state), stdio: 'pipe' });
+async function serve(
+  state: string,
+  ...more: string[]
+): Promise<{ readonly url: string; readonly child: ChildProcess }> {
+  const child = spawn(process.execPath, words('serve', '--port', '0', ...more), {
+    ...optionsFor(state),
+    stdio: 'pipe',
+  });
   children.push(child);
   let written = '';
   for await (const text of child.stderr.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
@@ -92,6 +98,23 @@ describe('sluice serve, as a process', () => {
     answer.resume();
     expect(answer.statusCode).toBe(200);
     expect(await ended).toEqual([0, null]);
+  });
+
+  it('answers bearers of a token alone when it is to, until another process revokes it', async () => {
+    const sluice = async (...more: string[]) =>
+      (await promisify(execFile)(process.execPath, words(...more), optionsFor(home))).stdout.trim();
+    const shop = await sluice('token', 'create', 'shop', '--scope', 'predict');
+    const reader = await sluice('token', 'create', 'reader', '--scope', 'read');
+    const { url } = await serve(home, '--tokens');
+    const statusFor = async (token: string) => {
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+      return (await fetch(`${url}${path}`, { method: 'POST', body, headers })).status;
+    };
+    expect([(await post(url)).status, await statusFor(shop), await statusFor(reader)]).toEqual([401, 200, 403]);
+
+    await sluice('token', 'revoke', shop);
+
+    expect(await statusFor(shop)).toBe(401);
   });
 
   it('ends with 1 and the error, without a stack, when its port is in use', async () => {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
+import type { TokenFacts } from '../report/token-facts.ts';
 import { withStack } from '../with-stack.ts';
 
 interface ListOptions {
@@ -36,9 +37,7 @@ function nothing(ended: number): string {
   return ended === 0 ? 'no tokens yet\n' : 'no token works any more; --all lists those that did\n';
 }
 
-type Facts = ReturnType<typeof import('../report/token-facts.ts').tokenFacts>;
-
-async function table(tokens: readonly Facts[]): Promise<string> {
+async function table(tokens: readonly TokenFacts[]): Promise<string> {
   const { formatColumns } = await import('../report/format-columns.ts');
   const rows = tokens.map(({ id, name, scopes, state, created, expires, createdBy }) => [
     id,
@@ -46,12 +45,12 @@ async function table(tokens: readonly Facts[]): Promise<string> {
     scopes.join(','),
     state,
     day(created),
-    day(expires) || 'never',
+    expires === null ? 'never' : day(expires),
     createdBy,
   ]);
   return formatColumns(['id', 'name', 'scopes', 'state', 'created', 'expires', 'on the word of'], rows);
 }
 
-function day(time: string | null): string {
-  return time?.slice(0, 10) ?? '';
+function day(time: string): string {
+  return time.slice(0, 10);
 }

@@ -1,18 +1,33 @@
+import type { Scope } from '../../tracking/tokens/scope.ts';
 import { stateOfToken, type Token } from '../../tracking/tokens/token.ts';
 
-/** A token as commands show it: all but what is made of its secrets. */
-export function tokenFacts(token: Token, nowMs: number) {
+/** A token as commands show it; times are ISO 8601, null for what did not happen or never will. */
+export interface TokenFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  readonly state: 'active' | 'expired' | 'revoked';
+  readonly created: string;
+  readonly createdBy: string;
+  readonly expires: string | null;
+  readonly rotated: string | null;
+  /** Until when the secret before the last rotation works. */
+  readonly overlapUntil: string | null;
+  readonly revoked: string | null;
+}
+
+/** What there is to say of a token, but of its secrets. */
+export function tokenFacts(token: Token, nowMs: number): TokenFacts {
   const { id, name, scopes, createdAtMs, createdBy, previous } = token;
   return {
     id,
     name,
     scopes,
     state: stateOfToken(token, nowMs),
-    created: isoTime(createdAtMs),
+    created: new Date(createdAtMs).toISOString(),
     createdBy,
     expires: isoTime(token.expiresAtMs),
     rotated: isoTime(token.rotatedAtMs),
-    /** Until when the secret before the last rotation works. */
     overlapUntil: previous && nowMs < previous.untilMs ? isoTime(previous.untilMs) : null,
     revoked: isoTime(token.revokedAtMs),
   };
