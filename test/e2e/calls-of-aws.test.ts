@@ -20,7 +20,7 @@ import { countStates, startByEvent } from './place/executions.ts';
 import { openStack } from './place/open-stack.ts';
 import { registerStack } from './place/register-stack.ts';
 
-const DEPLOY_TIMEOUT_MS = 180_000;
+const DEPLOY_TIMEOUT_MS = 300_000;
 const REGION = 'eu-west-1'; // nobody else's
 const PIPELINE = customerSatisfaction.name;
 const place = emulatedPlace(REGION);
@@ -28,16 +28,19 @@ const place = emulatedPlace(REGION);
 /** Each repeats its faults; `SLUICE_TEST_FAULT_SEEDS` says how many. */
 const seeds = Array.from({ length: Number(process.env['SLUICE_TEST_FAULT_SEEDS'] ?? 2) }, (_, index) => index + 1);
 
+/** Each trains another model, so that the champion changes from run to run, and a version is registered in each. */
 const orchestrators = {
-  'Step Functions': {},
-  'in process': { orchestrator: 'in-process', modelDeployer: 'local' },
+  'Step Functions': { changes: {}, model: 'linear' },
+  'in process': { changes: { orchestrator: 'in-process', modelDeployer: 'local' }, model: 'ridge' },
 } as const;
+
+type Where = keyof typeof orchestrators;
 
 let proxy: FaultProxy;
 let deployed: Parameters<typeof deploy>[1];
 let home: string;
 let source: string;
-let undisturbed: RunRecord;
+let undisturbed: Readonly<Record<Where, RunRecord>>;
 
 // The SDK's clients, those of the command and those in every function, ask AWS through one proxy.
 beforeAll(async () => {
@@ -48,7 +51,7 @@ beforeAll(async () => {
   deployed = { pipelines: 'pipelines', functionsAsk: proxy.url };
   await bootstrap(place);
   await deploy(place, deployed);
-  undisturbed = await run('Step Functions');
+  undisturbed = { 'Step Functions': await run('Step Functions'), 'in process': await run('in process') };
 }, DEPLOY_TIMEOUT_MS);
 
 afterAll(async () => {
@@ -61,9 +64,10 @@ function orders(seed: number): Buffer {
   return Buffer.concat([...generateOrders({ rows: 1_000, seed })]);
 }
 
-async function run(where: keyof typeof orchestrators): Promise<RunRecord> {
-  const stack = await openStack({ region: REGION, endpoint: proxy.url, ...orchestrators[where] }, home);
-  const request = { pipeline: customerSatisfaction, parameters: { source }, useCache: false };
+async function run(where: Where): Promise<RunRecord> {
+  const { changes, model } = orchestrators[where];
+  const stack = await openStack({ region: REGION, endpoint: proxy.url, ...changes }, home);
+  const request = { pipeline: customerSatisfaction, parameters: { source, model }, useCache: false };
   return stack.orchestrator.run(request, silentObserver).finally(() => stack.close());
 }
 
@@ -84,9 +88,10 @@ describe('a run, when one call of AWS in five is dropped, delayed or refused', (
 
       expect(disturbed).toMatchObject({ status: 'completed' });
       const [trace, expected] = await looking((stack) =>
-        Promise.all([disturbed, undisturbed].map((one) => traceRun(stack, one))),
+        Promise.all([disturbed, undisturbed[where]].map((one) => traceRun(stack, one))),
       );
       expect(trace).toEqual(expected);
+      expect(trace!.versions).toBe(1);
       expect(faults.size).toBeGreaterThan(4); // it was disturbed, and not in one way
     },
   );

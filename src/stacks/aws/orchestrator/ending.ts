@@ -2,6 +2,8 @@ import type { ErrorDocument } from '../../../errors/sluice-error.ts';
 import { STOPPED } from '../../../runs/stop.ts';
 import type { RunEnding } from '../../../tracking/run-record.ts';
 import type { StepRecord } from '../../../tracking/step-record.ts';
+import { cutOff } from './cut-off.ts';
+import { parseObject } from './parse-object.ts';
 
 /** What EventBridge says of an execution that ended (Step Functions guide: “execution status change” events). */
 export interface EndedExecution {
@@ -21,7 +23,8 @@ export function endingOf(execution: EndedExecution, steps: readonly StepRecord[]
   const ending = { status: STATUSES[execution.status], endedAtMs: execution.stopDate };
   if (execution.status === 'ABORTED') return { ...ending, error: STOPPED };
   if (execution.status !== 'FAILED') return ending;
-  return { ...ending, error: thrownError(execution) ?? firstFailure(steps) ?? outsideError(execution) };
+  const error = thrownError(execution) ?? cutOff(execution, steps) ?? firstFailure(steps) ?? outsideError(execution);
+  return { ...ending, error };
 }
 
 /** The error that a function threw: the message inside the cause that Lambda gives. */
@@ -44,13 +47,4 @@ function outsideError({ error, cause }: EndedExecution): ErrorDocument {
     seen: [error, cause].filter(Boolean).join(': '),
     mend: 'see the execution in the console of Step Functions; then run again: finished steps are reused',
   };
-}
-
-function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined; // Step Functions' own causes are prose
-  }
 }

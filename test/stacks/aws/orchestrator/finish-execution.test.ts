@@ -31,6 +31,25 @@ describe('finishExecution', () => {
     expect(await finish('FAILED')).toMatchObject({ status: 'failed', error });
   });
 
+  it('gives a step that was cut off the error that says so, as its run', async () => {
+    const cause = JSON.stringify({ errorType: 'Runtime.ExitError', errorMessage: 'Runtime exited: signal: killed' });
+    const execution = { name: run.id, status: 'FAILED', stopDate: 9, error: 'Runtime.ExitError', cause } as const;
+
+    const ended = await finishExecution(records, execution);
+
+    expect(ended.error).toMatchObject({ code: 'step.out-of-memory', seen: expect.stringContaining('killed') });
+    expect(await records.steps.list(run.id)).toMatchObject([{ status: 'failed', endedAtMs: 9, error: ended.error }]);
+  });
+
+  it('gives none of several steps the blame', async () => {
+    await records.steps.begin(stepSample({ run: run.id, key: 'beside' }));
+
+    await finishExecution(records, { name: run.id, status: 'FAILED', stopDate: 9, error: 'Sandbox.Timedout' });
+
+    const steps = await records.steps.list(run.id);
+    expect(steps.map(({ error }) => error?.code)).toEqual(['step.abandoned', 'step.abandoned']);
+  });
+
   it('is safe to repeat: the first ending stays', async () => {
     await finish('SUCCEEDED', 7);
     expect(await finish('ABORTED', 9)).toMatchObject({ status: 'completed', endedAtMs: 7 });
