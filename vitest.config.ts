@@ -8,6 +8,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/conformance/emulator/**', 'test/process/**'],
+          testTimeout: 20_000, // the first synthesis of a process takes seconds on a busy machine
         },
       },
       {

@@ -6,6 +6,7 @@ import { pipelineStackName, SERVICE_STACK } from '../src/stacks/aws/names.ts';
 import { bundleDeployables, type BundleProps } from './bundle-pipelines.ts';
 import { checkSchedules } from './check-schedules.ts';
 import { findDeployables } from './deployable.ts';
+import { GITHUB_STACK, GithubAccess } from './github-access.ts';
 import { checkLimits } from './limits.ts';
 import { PipelineStack, type PipelineStackProps } from './pipeline-stack.ts';
 import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
@@ -19,6 +20,11 @@ export interface SluiceProps
    * @default - never
    */
   readonly schedules?: Readonly<Record<string, Schedule>>;
+  /**
+   * The repository on GitHub whose workflows may deploy, as `GithubAccess` takes it.
+   * @default - none
+   */
+  readonly githubRepository?: string;
 }
 
 /** The stacks that were added. */
@@ -34,7 +40,7 @@ export interface SluiceDeployment {
  * @example await addSluice(app, { root: import.meta.dirname, stage: 'prod' });
  */
 export async function addSluice(app: App, { schedules = {}, ...props }: SluiceProps): Promise<SluiceDeployment> {
-  const { root, pipelines: folder = 'pipelines', ...settings } = props;
+  const { root, pipelines: folder = 'pipelines', githubRepository, ...settings } = props;
   const deployables = await findDeployables(root, resolve(root, folder));
   const declared = deployables.map(({ pipeline }) => pipeline);
   checkSchedules(schedules, declared, Date.now());
@@ -46,6 +52,7 @@ export async function addSluice(app: App, { schedules = {}, ...props }: SluicePr
     const { name } = one.pipeline;
     return [name, addPipeline(app, { ...shared, ...one }, schedules[name])];
   });
+  if (githubRepository !== undefined) new GithubAccess(app, GITHUB_STACK, { repository: githubRepository });
   checkLimits(app, declared);
   return { service, pipelines: new Map(stacks) };
 }

@@ -13,6 +13,8 @@ export interface DeploymentContext {
   readonly stage: Stage;
   /** Who is told of alarms; nobody unless given: `sluice:alertEmail`. */
   readonly alertEmail?: string;
+  /** Whose workflows may deploy, as the subject of their tokens has it; nobody's unless given: `sluice:githubRepository`. */
+  readonly githubRepository?: string;
   /** Whether there is an API for bearers of tokens, too: `sluice:tokenApi`. */
   readonly tokenApi: boolean;
   /** Sluice's name of the stack that is deployed, `aws` or `localstack`: `sluice:stack`. */
@@ -21,12 +23,14 @@ export interface DeploymentContext {
 
 /** Reads the context of a deployment; what is not said has its default. Throws `deployment.bad-context`, `.bad-schedule`. */
 export function readContext(node: Node): DeploymentContext {
-  const alertEmail = emailOf(node, 'sluice:alertEmail');
+  const alertEmail = optional(node, 'sluice:alertEmail', EMAIL);
+  const githubRepository = optional(node, 'sluice:githubRepository', REPOSITORY);
   return {
     pipelines: textOf(node, 'sluice:pipelines', 'pipelines'),
     schedules: readSchedules(node.tryGetContext(SCHEDULES) ?? {}),
     stage: stageOf(node, 'sluice:stage'),
     ...(alertEmail === undefined ? {} : { alertEmail }),
+    ...(githubRepository === undefined ? {} : { githubRepository }),
     tokenApi: booleanOf(node, 'sluice:tokenApi'),
     sluiceStack: textOf(node, 'sluice:stack', 'aws'),
   };
@@ -53,14 +57,27 @@ function booleanOf(node: Node, name: string): boolean {
   throw badContext(name, value, { allowed: 'true, false', example: 'true' });
 }
 
-function emailOf(node: Node, name: string): string | undefined {
+function optional(node: Node, name: string, { pattern, ...text }: Form): string | undefined {
   const value: unknown = node.tryGetContext(name);
-  if (value === undefined || (typeof value === 'string' && EMAIL.test(value))) return value;
-  throw badContext(name, value, { allowed: 'an e-mail address', example: 'team@example.com' });
+  if (value === undefined || (typeof value === 'string' && pattern.test(value))) return value;
+  throw badContext(name, value, text);
+}
+
+/** What a value must look like. */
+interface Form {
+  readonly pattern: RegExp;
+  readonly allowed: string;
+  readonly example: string;
 }
 
 /** What a slip of the pen breaks; whether the address is somebody's shows when it is confirmed. */
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const EMAIL: Form = {
+  pattern: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
+  allowed: 'an e-mail address',
+  example: 'team@example.com',
+};
+/** Without a star: that would let others in. */
+const REPOSITORY: Form = { pattern: /^[\w.@-]+\/[\w.@-]+$/, allowed: 'owner/name', example: 'octo-org/rents' };
 
 function badContext(
   name: string,

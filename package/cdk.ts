@@ -6,6 +6,7 @@ export {
   type BundledPipelines,
   type BundleProps,
 } from '../cdk/bundle-pipelines.ts';
+export { GithubAccess, type GithubAccessProps } from '../cdk/github-access.ts';
 export { checkLimits } from '../cdk/limits.ts';
 export { PipelineStack, type PipelineCode, type PipelineStackProps } from '../cdk/pipeline-stack.ts';
 export { ServiceStack, type ServiceCode, type ServiceStackProps } from '../cdk/service-stack.ts';

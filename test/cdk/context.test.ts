@@ -22,6 +22,7 @@ describe('readContext', () => {
       'sluice:schedules': schedules,
       'sluice:stage': 'prod',
       'sluice:alertEmail': 'team@example.com',
+      'sluice:githubRepository': 'octo-org@1/rents@2',
       'sluice:tokenApi': 'true',
       'sluice:stack': 'localstack',
     };
@@ -31,6 +32,7 @@ describe('readContext', () => {
       schedules,
       stage: 'prod',
       alertEmail,
+      githubRepository: 'octo-org@1/rents@2',
       tokenApi: true,
       sluiceStack: 'localstack',
     });
@@ -42,6 +44,8 @@ describe('readContext', () => {
     { 'sluice:stage': 'production' },
     { 'sluice:alertEmail': 'team' },
     { 'sluice:tokenApi': 'yes' },
+    { 'sluice:githubRepository': 'octo-org/*' },
+    { 'sluice:githubRepository': 'octo-org' },
   ])('refuses %j', (context) => {
     expect(() => read(context)).toThrow(expect.objectContaining({ code: 'deployment.bad-context' }));
   });

@@ -4,6 +4,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
 import type { Stage } from '../../cdk/stage.ts';
 import { satisfaction } from '../pipeline/example.ts';
+import { GithubAccess } from '../../cdk/github-access.ts';
 import { deployedPipeline, deployedService } from './deployed.ts';
 import { folds } from './rights/example.ts';
 
@@ -22,7 +23,7 @@ function deployed(stage: Stage): App {
   const { app, service } = deployedService({ stage, alertEmail: 'team@example.com', tokenApi: true });
   deployedPipeline(service, satisfaction);
   deployedPipeline(service, folds, { schedule: { expression: 'rate(1 day)', parameters: {} } });
-  return app;
+  return new GithubAccess(app, 'github', { repository: 'octo-org/rents' }).node.root as App;
 }
 
 function withBareBucket(): App {
