@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { AuthorizationType, ResponseType, type RestApi, TokenAuthorizer } from 'aws-cdk-lib/aws-apigateway';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { errorAnswer } from '../src/api/error-response.ts';
+import { type ErrorAnswer, errorAnswer } from '../src/api/error-response.ts';
 import { TOKEN_STAGE } from '../src/api/gateway-authentication.ts';
 import { CHALLENGE, tokenRefused } from '../src/api/token-refused.ts';
 import { TOKEN_PATTERN } from '../src/tracking/tokens/token-text.ts';
@@ -48,17 +48,29 @@ export function tokenApi(scope: Construct, id: string, props: TokenApiProps): Re
       noCognito: 'callers bring tokens, which the authoriser looks up',
     },
   });
-  sayWhoIsRefused(api);
+  sayWhy(api);
   return api;
 }
 
-/** API Gateway refuses whom the authoriser does not know; in its own words, without what to do about it, unless told. */
-function sayWhoIsRefused(api: RestApi): void {
-  const { status, body } = errorAnswer(tokenRefused(), console.error);
-  api.addGatewayResponse('Refused', {
-    type: ResponseType.UNAUTHORIZED,
+/** API Gateway answers by itself for the authoriser; in its own words, without what to do about it, unless told. */
+function sayWhy(api: RestApi): void {
+  const refused = errorAnswer(tokenRefused(), console.error);
+  const failed = errorAnswer(new Error('the authoriser failed'), () => undefined); // as the function behind says of itself
+  answer(api, 'Refused', ResponseType.UNAUTHORIZED, refused, { 'WWW-Authenticate': `'${CHALLENGE}'` });
+  answer(api, 'Failed', ResponseType.AUTHORIZER_FAILURE, failed);
+}
+
+function answer(
+  api: RestApi,
+  id: string,
+  type: ResponseType,
+  { status, body }: ErrorAnswer,
+  responseHeaders: Readonly<Record<string, string>> = {},
+): void {
+  api.addGatewayResponse(id, {
+    type,
     statusCode: String(status),
-    responseHeaders: { 'WWW-Authenticate': `'${CHALLENGE}'` },
+    responseHeaders,
     templates: { 'application/json': JSON.stringify(body) },
   });
 }

@@ -7,9 +7,9 @@ import { namesOf } from './names-of.ts';
 const template = Template.fromStack(deployedService({ tokenApi: true }).service);
 const without = Template.fromStack(deployedService().service);
 
-/** The one resource of a type; what it has is read as what this project gives it. */
-function only<Properties>(type: string): Properties {
-  const found = Object.values(template.findResources(type));
+/** The one resource of a type with these properties; what it has is read as what this project gives it. */
+function only<Properties>(type: string, properties: object = {}): Properties {
+  const found = Object.values(template.findResources(type, { Properties: properties }));
   expect(found).toHaveLength(1);
   return found[0]!['Properties'] as Properties;
 }
@@ -22,11 +22,13 @@ interface Authorizer {
 }
 
 interface GatewayResponse {
-  readonly ResponseType: string;
   readonly StatusCode: string;
   readonly ResponseParameters: object;
   readonly ResponseTemplates: Readonly<Record<string, string>>;
 }
+
+const gatewayResponse = (ResponseType: string) =>
+  only<GatewayResponse>('AWS::ApiGateway::GatewayResponse', { ResponseType });
 
 const countWithout = (type: string) => Object.keys(without.findResources(type)).length;
 
@@ -79,14 +81,23 @@ describe('the API for bearers of tokens', () => {
   });
 
   it('tells who is refused how to be let in', () => {
-    const { ResponseType, StatusCode, ResponseParameters, ResponseTemplates } = only<GatewayResponse>(
-      'AWS::ApiGateway::GatewayResponse',
-    );
-    expect([ResponseType, StatusCode]).toEqual(['UNAUTHORIZED', '401']);
+    const { StatusCode, ResponseParameters, ResponseTemplates } = gatewayResponse('UNAUTHORIZED');
+    expect(StatusCode).toBe('401');
     expect(ResponseParameters).toEqual({ 'gatewayresponse.header.WWW-Authenticate': `'Bearer realm="sluice"'` });
-    const body = ResponseTemplates['application/json']!;
-    expect(JSON.parse(body)).toMatchObject({ error_code: 'api.token-refused' });
-    expect(body).not.toMatch(/[$#]/); // which a template would take for words of its own
+    expect(JSON.parse(ResponseTemplates['application/json']!)).toMatchObject({ error_code: 'api.token-refused' });
+  });
+
+  it('calls it no fault of the caller when the records of tokens cannot be read', () => {
+    const { StatusCode, ResponseTemplates } = gatewayResponse('AUTHORIZER_FAILURE');
+    expect(StatusCode).toBe('500');
+    expect(JSON.parse(ResponseTemplates['application/json']!)).toMatchObject({ error_code: 'api.unexpected' });
+  });
+
+  it('says so in words that a template does not take for its own', () => {
+    const responses = template.findResources('AWS::ApiGateway::GatewayResponse');
+    const bodies = Object.values(responses).map(({ Properties }) => Properties.ResponseTemplates['application/json']);
+    expect(bodies).toHaveLength(2);
+    expect(bodies.join('')).not.toMatch(/[$#]/);
   });
 
   it('is throttled, and says that it is for tokens, so that the function lets nobody in whom no authoriser knew', () => {
