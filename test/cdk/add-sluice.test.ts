@@ -22,7 +22,7 @@ describe('addSluice', () => {
     expect(pipelines.get('held')!.stackName).toBe('sluice-held');
     expect(app.node.children).toEqual(expect.arrayContaining([service, ...pipelines.values()]));
     expect(await readdir(join(outdir, 'functions/held'))).toEqual(expect.arrayContaining(['begin', 'start']));
-  });
+  }, 60_000); // the first synthesis of a process takes seconds on a busy machine
 
   it('refuses a schedule of no pipeline, and bundles nothing', async () => {
     const schedules = { heldd: { expression: 'rate(1 day)', parameters: {} } };

@@ -8,6 +8,7 @@ interface SampleOptions {
   readonly rows: string;
   readonly seed: string;
   readonly out: string;
+  readonly json?: true;
 }
 
 /** `sluice sample`: writes made-up data for a pipeline. */
@@ -19,6 +20,7 @@ export function addSample(program: Command, context: CommandContext): void {
     .requiredOption('--rows <count>', 'rows below the header')
     .requiredOption('--seed <number>', 'equal seeds give equal bytes')
     .requiredOption('--out <path>', 'file to write')
+    .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  sluice sample rents --rows 1000 --seed 7 --out flats.csv')
     .action((name: string, options: SampleOptions) => sample(context, name, options));
 }
@@ -31,7 +33,11 @@ async function sample(context: CommandContext, name: string, options: SampleOpti
   const [found] = Object.values((await findPipeline(join(context.root, 'pipelines'), name)).samples);
   if (!found) throw noSample(name);
   await writeSample(found, { rows, seed }, options.out);
-  context.out(`${options.out}: ${rows} rows, ${found.description}\n`);
+  const { out: path, json } = options;
+  const { description } = found;
+  context.out(
+    json ? `${JSON.stringify({ path, rows, seed, description })}\n` : `${path}: ${rows} rows, ${description}\n`,
+  );
 }
 
 function noSample(name: string): SluiceError {
