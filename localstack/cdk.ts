@@ -12,9 +12,14 @@ export interface EmulatedPlace {
 }
 
 /** Runs the CDK's own command against an emulator, whatever account the shell is signed in to. */
-export async function cdk({ endpoint, region, credentials }: EmulatedPlace, ...parameters: string[]): Promise<void> {
+export async function cdk(place: EmulatedPlace, ...parameters: string[]): Promise<void> {
   const context = ['--context', 'sluice:stack=localstack'];
-  await runCommand(join(root, 'node_modules', '.bin', 'cdk'), [...parameters, ...context], {
+  await runCommand(join(root, 'node_modules', '.bin', 'cdk'), [...parameters, ...context], cdkEnvironment(place));
+}
+
+/** What that command is to find in its environment, and what not: variables that are undefined. */
+export function cdkEnvironment({ endpoint, region, credentials }: EmulatedPlace): Record<string, string | undefined> {
+  return {
     ...withoutAccount(process.env),
     AWS_ENDPOINT_URL: endpoint,
     AWS_ENDPOINT_URL_S3: endpoint,
@@ -22,5 +27,5 @@ export async function cdk({ endpoint, region, credentials }: EmulatedPlace, ...p
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     AWS_REGION: region,
     CDK_DISABLE_VERSION_CHECK: '1',
-  });
+  };
 }
