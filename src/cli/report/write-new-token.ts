@@ -26,7 +26,7 @@ export function writeNewToken(
 }
 
 function use(url: string | undefined): string {
-  if (url !== undefined) return `send it to ${url} as Authorization: Bearer`;
+  if (url !== undefined) return `send it to ${url} in a header: Authorization: Bearer TOKEN`;
   return 'nothing asks for it yet: `sluice serve --tokens` does, and a service deployed with -c sluice:tokenApi=true';
 }
 
