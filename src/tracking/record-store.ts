@@ -53,6 +53,8 @@ export interface RunStore {
   remove(id: string): Promise<boolean>;
   /** Newest first, ties by id. */
   list(experimentId: string, page: PageRequest): Promise<Page<RunRecord>>;
+  /** Ids of the runs of every experiment that begin so, in no order, without reading their records. */
+  idsBeginning(prefix: string): Promise<readonly string[]>;
 }
 
 export interface StepStore {

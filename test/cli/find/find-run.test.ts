@@ -37,6 +37,39 @@ describe('findRun', () => {
     await expect(findRun(records, prefix)).resolves.toMatchObject({ id });
   });
 
+  it('reads one run a pipeline to find the latest, and by its beginning none but the one meant', async () => {
+    const { id: experimentId } = await records.experiments.ensure('rents', 1);
+    for (let index = 0; index < 300; index++) {
+      const id = index.toString(16).padStart(32, 'd');
+      await records.runs.create(runOf({ id, experimentId, startedAtMs: -index }));
+    }
+    const read: string[] = [];
+    const { runs } = records;
+    const counted: RecordStore = {
+      ...records,
+      runs: {
+        ...runs,
+        get: async (id) => {
+          read.push(id);
+          return runs.get(id);
+        },
+        list: async (experiment, page) => {
+          const listed = await runs.list(experiment, page);
+          read.push(...listed.items.map(({ id }) => id));
+          return listed;
+        },
+      },
+    };
+
+    await findRun(counted, 'latest');
+    const forLatest = read.splice(0);
+    await findRun(counted, 'abcd2');
+
+    // of `orders` the newest is a replay, so that the one before it is read too, and one ahead
+    expect(forLatest.length).toBeLessThanOrEqual(4);
+    expect(read).toEqual(['abcd2', second]);
+  });
+
   it('asks for more of an id that several runs begin with', async () => {
     await expect(findRun(records, 'abcd')).rejects.toMatchObject({
       code: 'run.ambiguous',

@@ -135,6 +135,24 @@ export function runCases(open: OpenRecords): void {
       });
     });
 
+    it('are found by how their ids begin, in whatever experiment', async () => {
+      const { store } = records();
+      const prefix = newId().slice(0, 12);
+      const runs = await Promise.all(
+        [1, 2].map(async (index) => {
+          const { id: experimentId } = await store.experiments.ensure(`e-${newId()}`, 1);
+          return runSample({ id: `${prefix}${index}`.padEnd(32, '0'), experimentId });
+        }),
+      );
+      await Promise.all([...runs, { ...runs[0]!, id: newId() }].map((run) => store.runs.create(run)));
+
+      const found = await store.runs.idsBeginning(prefix);
+
+      expect(found.toSorted()).toEqual(runs.map(({ id }) => id));
+      expect(await store.runs.idsBeginning(`${prefix}2`)).toEqual([runs[1]!.id]);
+      expect(await store.runs.idsBeginning(`${prefix}3`)).toEqual([]);
+    });
+
     it('are an empty page of an experiment without any', async () => {
       await expect(records().store.runs.list(newId(), { limit: 5 })).resolves.toEqual({ items: [] });
     });

@@ -23,6 +23,11 @@ export async function indexPage(
   return endPage(listing, start, rows.map(toEntry), ({ gsk }) => gsk);
 }
 
+/** All of a partition of the index. */
+export async function indexEntries(table: Table, partition: string): Promise<IndexEntry[]> {
+  return (await queryIndex(table, { partition })).map(toEntry);
+}
+
 /** The whole items of a page's entries, in their order; those removed meanwhile are left out. */
 export async function wholeItems(table: Table, entries: readonly IndexEntry[]): Promise<Item[]> {
   const items = await getItems(

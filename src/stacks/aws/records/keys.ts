@@ -30,6 +30,10 @@ export const changesPartition = (model: string): string => `L#${model}`;
 export const experimentKey = (id: string): Key => ({ pk: `E#${id}`, sk: 'EXP' });
 export const experimentNameKey = (name: string): Key => ({ pk: `N#${name}`, sk: 'NAME' });
 
+/** What the keys of an experiment and of a run are made of. */
+export const experimentOf = ({ pk }: Pick<Key, 'pk'>): string => pk.slice('E#'.length);
+export const runOf = ({ pk }: Pick<Key, 'pk'>): string => pk.slice('R#'.length);
+
 export const runKey = (run: string): Key => ({ pk: runPartition(run), sk: 'RUN' });
 export const stepKey = (run: string, step: string): Key => ({ pk: runPartition(run), sk: prefix.step + step });
 export const metricKey = (run: string, name: string): Key => ({ pk: runPartition(run), sk: prefix.metric + name });

@@ -10,6 +10,7 @@ import { encodeItem, type Item, itemReader } from './item.ts';
 import { runKey, runsByStart } from './keys.ts';
 import { getItem } from './read.ts';
 import { removeRun } from './remove-run.ts';
+import { runIdsBeginning } from './run-ids.ts';
 import type { Table } from './table.ts';
 import { putItemIf, setFieldsIf } from './write.ts';
 
@@ -58,6 +59,7 @@ export function dynamoRuns(table: Table): RunStore {
       const { state } = await setFieldsIf(table, runKey(id), { leaseUntilMs }, underWay);
       return state === 'written';
     },
+    idsBeginning: (prefix) => runIdsBeginning(table, prefix),
     remove: (id) => removeRun(table, id),
     async list(experimentId, request) {
       const page = await indexPage(table, ['runs', experimentId], runsByStart(experimentId), request);

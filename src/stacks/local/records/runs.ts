@@ -23,6 +23,7 @@ export function sqliteRuns(database: Database): RunStore {
   const after = database.prepare<Row>(
     'SELECT document FROM runs WHERE experiment_id = ? AND position > ? ORDER BY position LIMIT ?',
   );
+  const beginning = database.prepare<{ readonly id: string }>('SELECT id FROM runs WHERE id >= ? AND id < ?');
 
   const read = (id: string): RunRecord | undefined => {
     const row = select.get(id);
@@ -62,6 +63,9 @@ export function sqliteRuns(database: Database): RunStore {
         replace({ ...run, leaseUntilMs });
         return true;
       });
+    },
+    async idsBeginning(prefix) {
+      return beginning.all(prefix, `${prefix}\u{10FFFF}`).map(({ id }) => id);
     },
     remove: runRemover(database),
     async list(experimentId, request) {

@@ -44,6 +44,23 @@ describe('dynamoRuns', () => {
     await expect(dynamoRuns(table).renewLease(run.id, 9)).rejects.toMatchObject({ code: 'records.unavailable' });
   });
 
+  it('finds ids by the keys in the index, without reading a record', async () => {
+    const table = sampleTable();
+    const client = mockClient(table.client);
+    const other = runSample({ experimentId: '7' });
+    const partition = (value: string) => ({ ExpressionAttributeValues: { ':partition': { S: value } } });
+    const experiment = { pk: { S: 'E#7' }, sk: { S: 'EXP' }, gpk: { S: 'EXPERIMENTS' }, gsk: { S: 'orders' } };
+    client.on(QueryCommand, partition('EXPERIMENTS')).resolves({ Items: [experiment] });
+    client
+      .on(QueryCommand, partition(runsByStart('7')))
+      .resolvesOnce({ Items: [entryOf(run)], LastEvaluatedKey: entryOf(run) })
+      .resolves({ Items: [entryOf(other)] });
+
+    expect(await dynamoRuns(table).idsBeginning(run.id.slice(0, 9))).toEqual([run.id]);
+    expect(await dynamoRuns(table).idsBeginning('z')).toEqual([]);
+    expect(client.calls().every(({ args: [command] }) => command instanceof QueryCommand)).toBe(true);
+  });
+
   it('sends nothing of a record that is too large', async () => {
     const table = sampleTable();
     const client = mockClient(table.client);
