@@ -18,7 +18,7 @@ import { grantStop, machineArn, pipelineMachine } from './pipeline-machine.ts';
 import { grant } from './rights/grant.ts';
 import type { Rights } from './rights/rights.ts';
 import { beginRights, startRights, stepRights } from './rights/rights-of.ts';
-import { finishWhenEnded, startOnNewData, startOnSchedule } from './rules.ts';
+import { finishWhenEnded, startOnNewData, startOnRequest, startOnSchedule } from './rules.ts';
 import type { ServiceStack } from './service-stack.ts';
 import { grantVariables, referenceVariables } from './step-variables.ts';
 
@@ -54,6 +54,8 @@ const DOOR_MEMORY_MB = 512;
 
 /** One pipeline: a function a step, the state machine that calls them, and what starts and ends its runs. */
 export class PipelineStack extends Stack {
+  /** Starts runs: the target for rules of your own, which hand it the event as it is. */
+  readonly start: Function;
   readonly #props: PipelineStackProps;
 
   constructor(scope: Construct, id: string, props: PipelineStackProps) {
@@ -70,10 +72,15 @@ export class PipelineStack extends Stack {
     });
     const undelivered = deadLetterQueue(this, 'Undelivered');
     const start = this.#startFunction(undelivered);
+    this.start = start;
     machine.grantStartExecution(start);
     machine.grantExecution(start, 'states:DescribeExecution'); // when the answer to a start is lost
     startOnNewData(this, { start, pipeline, bucket: service.bucket, undelivered });
-    if (schedule !== undefined) startOnSchedule(this, { start, schedule, undelivered });
+    startOnRequest(this, { start, pipeline, undelivered });
+    if (schedule !== undefined) {
+      const { ruleName } = startOnSchedule(this, { start, schedule, undelivered });
+      new CfnOutput(this, 'ScheduleRule', { value: ruleName });
+    }
     finishWhenEnded(this, { finish: service.finish, machine, undelivered });
     pipelineAlarms(this, { pipeline: pipeline.name, machine, start, undelivered, topic: service.alerts });
     warnOfQuotas(this, pipeline);

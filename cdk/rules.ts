@@ -6,6 +6,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { Pipeline } from '../src/pipeline/pipeline.ts';
+import { RUN_REQUESTED } from '../src/runs/run-input.ts';
 import type { Schedule } from '../src/pipeline/schedule/read-schedules.ts';
 
 interface RuleProps {
@@ -40,14 +41,27 @@ export function startOnNewData(scope: Construct, { start, pipeline, bucket, unde
   });
 }
 
-/** Starts a run at the times of a schedule, with its parameters. */
+/** Starts a run when anybody in the account sends an event that asks for one of this pipeline; its detail says what to run. */
+export function startOnRequest(
+  scope: Construct,
+  { start, pipeline, undelivered }: RuleProps & Pick<NewDataProps, 'start' | 'pipeline'>,
+): void {
+  new Rule(scope, 'Requested', {
+    description: `Runs of ${pipeline.name} that are asked for by an event`,
+    eventPattern: { detailType: [RUN_REQUESTED], detail: { pipeline: [pipeline.name] } },
+    targets: [new LambdaFunction(start, { deadLetterQueue: undelivered })],
+  });
+}
+
+/** Starts a run at the times of a schedule, with its parameters; commands turn it off and on by its name. */
 export function startOnSchedule(
   scope: Construct,
   { start, schedule, undelivered }: RuleProps & { readonly start: Function; readonly schedule: Schedule },
-): void {
-  const { expression, parameters } = schedule;
+): Rule {
+  const { expression, parameters, enabled = true } = schedule;
   const input = { event: EventField.eventId, trigger: { kind: 'schedule', rule: expression }, parameters };
-  new Rule(scope, 'Schedule', {
+  return new Rule(scope, 'Schedule', {
+    enabled,
     schedule: Times.expression(expression),
     targets: [new LambdaFunction(start, { event: RuleTargetInput.fromObject(input), deadLetterQueue: undelivered })],
   });

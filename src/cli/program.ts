@@ -19,6 +19,7 @@ import { addRollback } from './commands/rollback.ts';
 import { addRun } from './commands/run.ts';
 import { addRuns } from './commands/runs.ts';
 import { addSample } from './commands/sample.ts';
+import { addSchedule } from './commands/schedule.ts';
 import { addServe } from './commands/serve.ts';
 import { addShow } from './commands/show.ts';
 import { addStack } from './commands/stack.ts';
@@ -57,6 +58,7 @@ export function createProgram(context: CommandContext, exit: (code: ExitCode) =>
   addServe(program, context);
   addToken(program, context);
   addSample(program, context);
+  addSchedule(program, context);
   addStack(program, context);
   addGc(program, context);
   addDoctor(program, context, exit);

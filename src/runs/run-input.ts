@@ -13,9 +13,15 @@ export interface RunInput {
   readonly event?: string;
 }
 
+/** Detail type of an event that asks for a run, whoever sends it. */
+export const RUN_REQUESTED = 'Sluice Run Requested';
+
 type Fields = Readonly<Record<string, unknown>>;
 
 const NAMES = ['parameters', 'useCache', 'trigger', 'event'];
+const REQUEST_NAMES = ['pipeline', 'parameters', 'useCache', 'event'];
+/** So that it has room in a key of the records, whatever its letters. */
+const MAX_EVENT_LENGTH = 128;
 
 /** What the console and Step Functions themselves put into an input. */
 const FOREIGN = new Set(['Comment', 'AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID']);
@@ -36,24 +42,45 @@ const TRIGGERS: Readonly<Record<Trigger['kind'], string | undefined>> = {
 export function readRunInput(input: unknown): RunInput {
   if (!isFields(input)) throw badInput('the input', input, 'an object, as {"parameters": {}}');
   if (isEventBridgeEvent(input)) return fromEventBridge(input);
-  for (const name of Object.keys(input)) if (!NAMES.includes(name) && !FOREIGN.has(name)) throw unknownField(name);
-  const { parameters = {}, useCache = true, trigger, event } = input;
+  checkNames(input, NAMES);
+  const { trigger } = input;
+  return { ...readAsked(input), ...(trigger === undefined ? {} : { trigger: readTrigger(trigger) }) };
+}
+
+/** What every form of an input has. */
+function readAsked({ parameters = {}, useCache = true, event }: Fields): Omit<RunInput, 'trigger'> {
   if (typeof useCache !== 'boolean') throw badInput('useCache', useCache, 'true or false');
-  if (event !== undefined && !isText(event)) throw badInput('event', event, 'a text that names the event');
   return {
     parameters: readParameters(parameters),
     useCache,
-    ...(trigger === undefined ? {} : { trigger: readTrigger(trigger) }),
-    ...(event === undefined ? {} : { event }),
+    ...(event === undefined ? {} : { event: readEvent(event) }),
   };
 }
 
-function isEventBridgeEvent(input: Fields): input is Fields & { readonly id: string; readonly source: string } {
+function readEvent(event: unknown): string {
+  if (isText(event) && event.isWellFormed() && event.length <= MAX_EVENT_LENGTH) return event;
+  throw badInput('event', event, `a text of at most ${MAX_EVENT_LENGTH} characters that names the event`);
+}
+
+interface EventBridgeEvent {
+  readonly id: string;
+  readonly source: string;
+  readonly 'detail-type': string;
+  readonly detail?: unknown;
+}
+
+function isEventBridgeEvent(input: Fields): input is Fields & EventBridgeEvent {
   return isText(input['detail-type']) && isText(input['source']) && isText(input['id']);
 }
 
-function fromEventBridge({ id, source }: { readonly id: string; readonly source: string }): RunInput {
-  return { parameters: {}, useCache: true, trigger: { kind: 'event', source }, event: id };
+/** Of an event that asks for a run, the detail says which; any other stands for a run with nothing but defaults. */
+function fromEventBridge({ id, source, detail, ...event }: EventBridgeEvent): RunInput {
+  const trigger = { kind: 'event', source } as const;
+  if (event['detail-type'] !== RUN_REQUESTED) return { parameters: {}, useCache: true, trigger, event: id };
+  if (!isFields(detail)) throw badInput('detail', detail, 'an object, as {"pipeline": "rents", "parameters": {}}');
+  checkNames(detail, REQUEST_NAMES);
+  const asked = readAsked(detail);
+  return { ...asked, trigger, event: asked.event === undefined ? id : `${source}/${asked.event}` };
 }
 
 function readParameters(parameters: unknown): Readonly<Record<string, Scalar>> {
@@ -98,13 +125,18 @@ function badInput(what: string, value: unknown, allowed: string): SluiceError {
   });
 }
 
-function unknownField(name: string): SluiceError {
-  const near = nearest(name, NAMES);
+function checkNames(fields: Fields, names: readonly string[]): void {
+  for (const name of Object.keys(fields))
+    if (!names.includes(name) && !FOREIGN.has(name)) throw unknownField(name, names);
+}
+
+function unknownField(name: string, names: readonly string[]): SluiceError {
+  const near = nearest(name, names);
   return new SluiceError({
     code: 'run.bad-input',
     message: 'a run was asked for with an input that has a field nobody reads',
     seen: name,
-    allowed: NAMES.join(', '),
+    allowed: names.join(', '),
     mend: near === undefined ? 'put the parameters of the pipeline under "parameters"' : `did you mean ${near}?`,
   });
 }

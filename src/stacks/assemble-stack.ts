@@ -43,6 +43,7 @@ export async function assembleStack({ name, definition }: NamedStack, place: Sta
     printed: components.printed,
     orchestrator,
     deployer,
+    ...(components.schedules ? { schedules: components.schedules } : {}),
     examine: components.examine,
     close: components.close,
   };

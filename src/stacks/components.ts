@@ -3,6 +3,7 @@ import type { PrintedLines } from '../runs/printed/printed-line.ts';
 import type { RecordStore } from '../tracking/record-store.ts';
 import type { Finding } from './finding.ts';
 import type { ParameterFiles } from './parameter-files.ts';
+import type { Schedules } from './schedules.ts';
 
 /** What a stack keeps its state in, opened. */
 export interface Components {
@@ -12,6 +13,8 @@ export interface Components {
   readonly artifacts: ArtifactStore;
   readonly files: ParameterFiles;
   readonly printed: PrintedLines;
+  /** Absent where nothing runs by itself. */
+  readonly schedules?: Schedules;
   /** Looks at what is its own: a disk, a database, a deployment; with `deep`, at all of it however long it takes. */
   examine(deep: boolean): Promise<readonly Finding[]>;
   close(): Promise<void>;

@@ -7,6 +7,7 @@ import type { RunOrigin, RunRecord } from '../tracking/run-record.ts';
 import type { Scalar } from '../tracking/step-record.ts';
 import type { Flavors } from './definitions/stack-definition.ts';
 import type { Finding } from './finding.ts';
+import type { Schedules } from './schedules.ts';
 
 /** A place to run in, as in ZenML: orchestrator, artifact store, experiment tracker and model deployer under one name. */
 export interface Stack {
@@ -19,6 +20,8 @@ export interface Stack {
   readonly printed: PrintedLines;
   readonly orchestrator: Orchestrator;
   readonly deployer: ModelDeployer;
+  /** When its pipelines run by themselves; absent where none does. */
+  readonly schedules?: Schedules;
   /** Looks whether what it stands on is in order; with `deep`, at all of it however long it takes. */
   examine(deep: boolean): Promise<readonly Finding[]>;
   close(): Promise<void>;

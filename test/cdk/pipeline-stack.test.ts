@@ -78,6 +78,22 @@ describe('PipelineStack', () => {
     );
   });
 
+  it('starts when an event of any sender asks for a run of it, and hands on the whole of it', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: { 'detail-type': ['Sluice Run Requested'], detail: { pipeline: ['satisfaction'] } },
+      Targets: [Match.objectLike({ InputTransformer: Match.absent(), Input: Match.absent() })],
+    });
+  });
+
+  it('names the rule of its schedule to commands, which turn it on and off, and deploys it off when told to', () => {
+    const schedule = { expression: 'rate(1 day)', parameters: {}, enabled: false };
+    const deployed = Template.fromStack(deploy(satisfaction, schedule).stack);
+
+    deployed.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'rate(1 day)', State: 'DISABLED' });
+    deployed.hasOutput('ScheduleRule', { Value: { Ref: Match.stringLikeRegexp('^Schedule') } });
+    expect(Object.keys(template.findOutputs('ScheduleRule'))).toEqual([]);
+  });
+
   it('starts on a schedule only when it is given one, with its parameters', () => {
     const expression = 'cron(0 3 * * ? *)';
     const scheduled = { ScheduleExpression: expression };

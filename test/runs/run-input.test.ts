@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readRunInput } from '../../src/runs/run-input.ts';
+import { readRunInput, RUN_REQUESTED } from '../../src/runs/run-input.ts';
 
 describe('readRunInput', () => {
   it('has a default for everything', () => {
@@ -36,6 +36,37 @@ describe('readRunInput', () => {
       trigger: { kind: 'event', source: 'my.shop' },
       event: 'e-1',
     });
+  });
+
+  it('reads what an event asks for that asks for a run; its event is one of its source', () => {
+    const detail = { pipeline: 'rents', parameters: { l2: 1 }, useCache: false, event: 'may' };
+    const asked = { id: 'e-1', source: 'my.shop', 'detail-type': RUN_REQUESTED, detail };
+
+    expect(readRunInput(asked)).toEqual({
+      parameters: { l2: 1 },
+      useCache: false,
+      trigger: { kind: 'event', source: 'my.shop' },
+      event: 'my.shop/may',
+    });
+    expect(readRunInput({ ...asked, detail: { pipeline: 'rents' } })).toEqual({
+      parameters: {},
+      useCache: true,
+      trigger: { kind: 'event', source: 'my.shop' },
+      event: 'e-1',
+    });
+  });
+
+  it.each([
+    ['run', 'detail: "run"'],
+    [{ parameters: [] }, 'parameters: []'],
+    [{ trigger: { kind: 'console' } }, 'trigger'],
+    [{ event: 'x'.repeat(129) }, `event: "${'x'.repeat(129)}"`],
+    [{ event: '\ud800' }, String.raw`event: "\ud800"`],
+  ])('refuses an event that asks for a run by %j', (detail, seen) => {
+    const asked = { id: 'e-1', source: 'my.shop', 'detail-type': RUN_REQUESTED, detail };
+    expect(() => readRunInput(asked)).toThrow(
+      expect.objectContaining({ code: 'run.bad-input', facts: expect.objectContaining({ seen }) }),
+    );
   });
 
   it.each([

@@ -2,8 +2,14 @@ import * as v from 'valibot';
 import { recordSchema } from '../../data/record-schema.ts';
 import { SluiceError } from '../../errors/sluice-error.ts';
 
-/** When EventBridge runs a pipeline by itself, and with which parameters beside their defaults. */
-export type Schedule = v.InferOutput<typeof scheduleSchema>;
+/** When EventBridge runs a pipeline by itself. */
+export interface Schedule {
+  readonly expression: string;
+  /** Beside the defaults of the pipeline. */
+  readonly parameters: Readonly<Record<string, string | number | boolean>>;
+  /** Whether it is on once it is deployed; it is unless said. */
+  readonly enabled?: boolean;
+}
 
 /** Where `cdk.json` has them in its context. */
 export const SCHEDULES = 'sluice:schedules';
@@ -16,6 +22,7 @@ const scheduleSchema = v.union([
   v.strictObject({
     expression: v.string(),
     parameters: v.optional(recordSchema(v.union([v.string(), v.number(), v.boolean()])), {}),
+    enabled: v.exactOptional(v.boolean()),
   }),
 ]);
 const schedulesSchema = recordSchema(scheduleSchema);

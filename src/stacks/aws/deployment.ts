@@ -1,4 +1,9 @@
-import { DescribeStacksCommand, type CloudFormationClient, type Stack } from '@aws-sdk/client-cloudformation';
+import {
+  DescribeStacksCommand,
+  paginateDescribeStacks,
+  type CloudFormationClient,
+  type Stack,
+} from '@aws-sdk/client-cloudformation';
 import { badAnswer, throwAwsFault } from './aws-fault.ts';
 import { notDeployed } from './not-deployed.ts';
 
@@ -14,9 +19,22 @@ export interface DeployedStack {
 
 /** A deployed CloudFormation stack. Throws `stack.not-deployed`, `aws.*`. */
 export async function readStack(client: CloudFormationClient, name: string): Promise<DeployedStack> {
-  const { StackId = '', StackStatus = '', Outputs = [] } = await describeStack(client, name);
+  return { ...toDeployed(await describeStack(client, name)), name };
+}
+
+/** Every CloudFormation stack of the account and region. Throws `aws.*`. */
+export async function listStacks(client: CloudFormationClient): Promise<DeployedStack[]> {
+  const pages = paginateDescribeStacks({ client }, {});
+  try {
+    return (await Array.fromAsync(pages)).flatMap(({ Stacks = [] }) => Stacks.map(toDeployed));
+  } catch (error) {
+    return throwAwsFault(error, 'DescribeStacks');
+  }
+}
+
+function toDeployed({ StackName = '', StackId = '', StackStatus, Outputs = [] }: Stack): DeployedStack {
   const outputs = Outputs.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue] as const);
-  return { name, id: StackId, status: StackStatus, outputs: Object.fromEntries(outputs) };
+  return { name: StackName, id: StackId, status: StackStatus ?? '', outputs: Object.fromEntries(outputs) };
 }
 
 /** An output of a deployed stack. Throws `stack.not-deployed`. */

@@ -30,6 +30,7 @@ const KINDS: Readonly<Record<Exclude<FaultKind, 'no-region' | 'bad-endpoint' | '
   denied: new Set(['AccessDenied', 'AccessDeniedException', 'Forbidden']),
   // The client has retried all but the conflicts before it throws them.
   passing: new Set([
+    'ConcurrentModificationException',
     'ConditionalRequestConflict',
     'ExecutionLimitExceeded',
     'InternalError',

@@ -12,6 +12,7 @@ import { examineDeployment } from './examine-deployment.ts';
 import { pipelineStackName, SERVICE_STACK } from './names.ts';
 import { stepFunctionsOrchestrator } from './orchestrator/step-functions-orchestrator.ts';
 import { deployedLines } from './printed/deployed-lines.ts';
+import { deployedSchedules } from './schedules/deployed-schedules.ts';
 import { openDynamoRecords } from './records/open.ts';
 import { openS3Artifacts } from './s3-artifacts.ts';
 import { s3Files } from './s3-files.ts';
@@ -38,6 +39,7 @@ export async function openAwsComponents(place: AwsPlace, serviceStack = SERVICE_
   const components = { records, artifacts, printed, files: s3Files({ s3: clients.s3, artifacts }) };
   return {
     ...components,
+    schedules: deployedSchedules(place, clients.cloudFormation, serviceStack),
     stepFunctions: (stack) => stepFunctions({ stack, serviceStack }, clients, components),
     examine: async () => examineDeployment(service, packageDocument.version),
     apiGateway: () => apiGateway(place, clients, service),

@@ -19,6 +19,11 @@ describe('deployedSchedule', () => {
     expect(await deployedSchedule(folder, 'others')).toBeUndefined();
   });
 
+  it('is none while it is off', async () => {
+    await write({ 'sluice:schedules': { orders: { expression: 'rate(1 day)', enabled: false } } });
+    expect(await deployedSchedule(folder, 'orders')).toBeUndefined();
+  });
+
   it('is none where there is no cdk.json, or no schedule in it', async () => {
     expect(await deployedSchedule(folder, 'orders')).toBeUndefined();
     await write({});

@@ -95,6 +95,52 @@ describe('the start function', () => {
     expect((await start(input, { awsRequestId: 'request-2' })).id).not.toBe(first.id);
   });
 
+  const requested = (detail: unknown, id = 'e-5') => ({
+    id,
+    source: 'shop.orders',
+    'detail-type': 'Sluice Run Requested',
+    detail,
+  });
+
+  it('runs what an event asks for, whoever sent it', async () => {
+    const { records, starter, started, startExecution } = deployedWorld();
+    const detail = { pipeline: 'orders', parameters: { source: SOURCE, l2: 2 }, useCache: false };
+
+    const { id } = await startHandler(manifest, starter, startExecution)(requested(detail), context);
+
+    expect(started).toEqual([id]);
+    expect(await records.runs.get(id)).toMatchObject({
+      status: 'running',
+      trigger: { kind: 'event', source: 'shop.orders' },
+      parameters: { source: { file: { uri: SOURCE } }, l2: 2 },
+      useCache: false,
+    });
+  });
+
+  it('runs one run of what its sender calls one event, though it was sent twice at once', async () => {
+    const { starter, started, startExecution } = deployedWorld();
+    const start = startHandler(manifest, starter, startExecution);
+    const detail = { pipeline: 'orders', parameters: { source: SOURCE }, event: 'orders of May' };
+
+    const [first, second] = await Promise.all([
+      start(requested(detail, 'e-6'), context),
+      start(requested(detail, 'e-7'), { awsRequestId: 'request-2' }),
+    ]);
+
+    expect(second.id).toBe(first.id);
+    expect(new Set(started).size).toBe(1);
+  });
+
+  it('leaves a failed run of a request that cannot be read', async () => {
+    const { records, starter, startExecution } = deployedWorld();
+
+    const { id } = await startHandler(manifest, starter, startExecution)(requested({ parametres: {} }), context);
+
+    expect(await records.runs.get(id)).toMatchObject({
+      error: { code: 'run.bad-input', seen: 'parametres', mend: 'did you mean parameters?' },
+    });
+  });
+
   it('leaves a failed run that says why when a scheduled run lacks a parameter', async () => {
     const { records, starter, started, startExecution } = deployedWorld();
     const input = inputOfRule(rule('Schedule'), { id: 'e-2', source: 'aws.events' });

@@ -14,8 +14,8 @@ describe('readSchedules', () => {
     expect(readSchedules(given)).toEqual({ orders: { expression, parameters: {} } });
   });
 
-  it('reads parameters', () => {
-    const schedules = { orders: { expression, parameters: { source: 's3://b/k', l2: 1, fast: true } } };
+  it('reads parameters, and whether it is on', () => {
+    const schedules = { orders: { expression, parameters: { source: 's3://b/k', l2: 1, fast: true }, enabled: false } };
     expect(readSchedules(schedules)).toEqual(schedules);
   });
 
