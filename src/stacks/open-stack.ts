@@ -14,7 +14,16 @@ export async function openStack(
   place: StackPlace,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<Stack> {
-  return assembleStack(atEmulator(await stackNamed(name, place.home), environment), place);
+  return assembleStack(await findDefinition(name, place.home, environment), place);
+}
+
+/** The stack of a name, the active one unless named, as it is to be opened. Throws `stack.unknown`, `stack.file-*`, `localstack.not-an-emulator`. */
+export async function findDefinition(
+  name: string | undefined,
+  home: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<NamedStack> {
+  return atEmulator(await stackNamed(name, home), environment);
 }
 
 async function stackNamed(name: string | undefined, home: string): Promise<NamedStack> {

@@ -17,7 +17,7 @@ export interface Examination {
 
 /** Looks at all that a stack stands on, the active one unless named; a fault that has a code is a finding. */
 export async function examine(
-  { openStack }: Pick<CommandContext, 'openStack'>,
+  { openStack, home }: Pick<CommandContext, 'openStack' | 'home'>,
   name: string | undefined,
   deep: boolean,
 ): Promise<Examination> {
@@ -26,8 +26,16 @@ export async function examine(
     const stack = await openStack(name);
     return toExamination(stack.name, [node, opens(stack), ...(await examineOpened(stack, deep))]);
   } catch (error) {
-    return toExamination(name ?? null, [node, toFinding('stack', error)]);
+    const stack = toFinding('stack', error);
+    return toExamination(name ?? null, [node, stack, ...(await aroundIt(error, name, home))]);
   }
+}
+
+/** Of a stack that is not deployed, what stands in the way of deploying it. */
+async function aroundIt(error: unknown, name: string | undefined, home: string): Promise<readonly Finding[]> {
+  if (!SluiceError.is(error) || error.code !== 'stack.not-deployed') return [];
+  const { examinePlace } = await import('../../stacks/examine-place.ts');
+  return findingsOf('account', () => examinePlace(name, home));
 }
 
 function toExamination(stack: string | null, findings: readonly Finding[]): Examination {

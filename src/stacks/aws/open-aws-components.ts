@@ -8,7 +8,8 @@ import { apiGatewayDeployer } from './api-gateway-deployer.ts';
 import { apiUrl, tokenApiUrl } from './api-url.ts';
 import { awsClients, type AwsClients, type AwsPlace } from './clients.ts';
 import { type DeployedStack, outputOf, readStack } from './deployment.ts';
-import { examineDeployment } from './examine-deployment.ts';
+import { examineAccount } from './examine/examine-account.ts';
+import { examineDeployment } from './examine/examine-deployment.ts';
 import { pipelineStackName, SERVICE_STACK } from './names.ts';
 import { stepFunctionsOrchestrator } from './orchestrator/step-functions-orchestrator.ts';
 import { deployedLines } from './printed/deployed-lines.ts';
@@ -41,7 +42,10 @@ export async function openAwsComponents(place: AwsPlace, serviceStack = SERVICE_
     ...components,
     schedules: deployedSchedules(place, clients.cloudFormation, serviceStack),
     stepFunctions: (stack) => stepFunctions({ stack, serviceStack }, clients, components),
-    examine: async () => examineDeployment(service, packageDocument.version),
+    examine: async () => [
+      ...examineDeployment(service, packageDocument.version),
+      ...(await examineAccount(place, clients.cloudFormation)),
+    ],
     apiGateway: () => apiGateway(place, clients, service),
     close: async () => {
       await records.close();

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, open, readdir, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { mockClient } from 'aws-sdk-client-mock';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runCommandLine } from '../../../src/cli/run-command-line.ts';
 import { examineNode } from '../../../src/cli/doctor/examine-node.ts';
 import { fakeContext } from '../fake-context.ts';
@@ -143,5 +146,27 @@ describe('examineNode', () => {
     ['v22.18.0', 'wrong'],
   ])('takes %s as %s', (version, state) => {
     expect(examineNode(version)).toMatchObject({ part: 'node', state });
+  });
+
+  it('looks, where nothing is deployed yet, at what stands in the way of that', async () => {
+    const cloudFormation = mockClient(CloudFormationClient);
+    cloudFormation
+      .on(DescribeStacksCommand)
+      .rejects(Object.assign(new Error('no such stack'), { name: 'ValidationError' }));
+    const lambda = mockClient(LambdaClient);
+    lambda.on(GetAccountSettingsCommand).resolves({ AccountLimit: { ConcurrentExecutions: 10 } });
+    vi.stubEnv('AWS_ENDPOINT_URL', 'http://127.0.0.1:4599');
+
+    const { exitCode, byPart } = await doctor('--stack', 'localstack');
+
+    expect(exitCode).toBe(1);
+    expect(byPart).toMatchObject({
+      stack: { state: 'wrong', says: expect.stringContaining('us-east-1') },
+      bootstrap: { state: 'warning', mend: expect.stringContaining('cdk bootstrap') },
+      concurrency: { state: 'warning', says: expect.stringContaining('only 10 functions') },
+    });
+    vi.unstubAllEnvs();
+    cloudFormation.restore();
+    lambda.restore();
   });
 });

@@ -1,5 +1,5 @@
-import type { Finding } from '../finding.ts';
-import type { DeployedStack } from './deployment.ts';
+import type { Finding } from '../../finding.ts';
+import type { DeployedStack } from '../deployment.ts';
 
 const DEPLOY = 'deploy again: npx cdk deploy --all, or npm run localstack';
 

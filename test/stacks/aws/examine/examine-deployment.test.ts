@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { examineDeployment } from '../../../src/stacks/aws/examine-deployment.ts';
+import { examineDeployment } from '../../../../src/stacks/aws/examine/examine-deployment.ts';
 
 const deployed = {
   name: 'sluice',
