@@ -1,26 +1,15 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateOrders } from '../../pipelines/customer-satisfaction/sample/generate-orders.ts';
+import type { RunReport } from '../../src/cli/report/run-report.ts';
+import { command } from './place/command.ts';
 
-const root = join(import.meta.dirname, '../..');
-const execute = promisify(execFile);
-
-interface Report {
-  readonly run: { readonly id: string; readonly status: string; readonly stack: string };
-  readonly steps: readonly {
-    readonly name: string;
-    readonly status: string;
-    readonly outputs: Readonly<Record<string, { readonly sha256: string; readonly uri: string }>>;
-  }[];
-  readonly metrics: Readonly<Record<string, number>>;
-}
+const ALL_FLIGHTS_TIMEOUT_MS = 300_000;
 
 // Needs what `npm run localstack` deploys.
-describe('customer-satisfaction on the local stack and on the emulator', () => {
+describe('a pipeline on the local stack and on the emulator', () => {
   let home: string;
   let source: string;
   beforeAll(async () => {
@@ -30,13 +19,14 @@ describe('customer-satisfaction on the local stack and on the emulator', () => {
   });
   afterAll(() => rm(home, { recursive: true }));
 
-  async function run(stack: string, ...more: string[]): Promise<Report> {
-    const words = ['run', 'customer-satisfaction', '--param', `source=${source}`, '--stack', stack, '--json', ...more];
-    const env = { ...process.env, SLUICE_HOME: join(home, 'state') };
-    const { stdout } = await execute(process.execPath, ['src/cli/bin.mjs', ...words], { cwd: root, env });
-    return JSON.parse(stdout) as Report;
+  /** What a command prints as JSON. */
+  async function sluice<T>(...words: string[]): Promise<T> {
+    const caller = { cwd: join(import.meta.dirname, '../..'), environment: { SLUICE_HOME: join(home, 'state') } };
+    return JSON.parse((await command(caller, ...words, '--json')).stdout) as T;
   }
-  const hashes = ({ steps }: Report) =>
+  const run = (stack: string, ...more: string[]) =>
+    sluice<RunReport>('run', 'customer-satisfaction', '--param', `source=${source}`, '--stack', stack, ...more);
+  const hashes = ({ steps }: RunReport) =>
     steps
       // Verdict and report name the champion, which each stack has its own of.
       .filter(({ name }) => name !== 'gate' && name !== 'report')
@@ -57,6 +47,23 @@ describe('customer-satisfaction on the local stack and on the emulator', () => {
     expect(deployed.steps[0]!.outputs['rows']!.uri).toMatch(/^s3:/);
   });
 
+  it(
+    'gives the same metrics and the same artifacts of three million flights',
+    async () => {
+      const words = ['run', 'flight-delay', '--no-cache'];
+      const [local, deployed] = [
+        await sluice<RunReport>(...words, '--stack', 'local'),
+        await sluice<RunReport>(...words, '--stack', 'localstack'),
+      ];
+
+      expect([local.run.status, deployed.run.status]).toEqual(['completed', 'completed']);
+      expect(deployed.metrics).toEqual(local.metrics);
+      expect(deployed.metrics['train.rows']).toBeGreaterThan(2_000_000);
+      expect(hashes(deployed)).toEqual(hashes(local));
+    },
+    ALL_FLIGHTS_TIMEOUT_MS,
+  );
+
   it('reuses the deployed steps the second time', async () => {
     await run('localstack');
 
@@ -66,10 +73,15 @@ describe('customer-satisfaction on the local stack and on the emulator', () => {
     expect(statuses).toEqual(['ingest', 'clean', 'train', 'evaluate'].map((name) => [name, 'cached']));
   });
 
-  it('completes with a refused gate and skips the release', async () => {
+  it('completes with a refused gate, skips the release, and the champion stays', async () => {
+    const models = () => sluice('models', '--stack', 'localstack');
+    await run('localstack');
+    const before = await models();
+
     const refused = await run('localstack', '--param', 'maxMse=0.01');
 
     expect(refused.run.status).toBe('completed');
     expect(refused.steps.at(-1)).toMatchObject({ name: 'release', status: 'skipped' });
+    expect(await models()).toEqual(before);
   });
 });

@@ -1,4 +1,4 @@
-import { step } from '../../../../../src/pipeline/step.ts';
+import { step } from '../../../../../../src/pipeline/step.ts';
 
 export type How = 'exits' | 'is-killed' | 'never-yields';
 

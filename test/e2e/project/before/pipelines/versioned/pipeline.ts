@@ -1,5 +1,5 @@
-import { text } from '../../../../../src/pipeline/parameters.ts';
-import { pipeline } from '../../../../../src/pipeline/pipeline.ts';
+import { text } from '../../../../../../src/pipeline/parameters.ts';
+import { pipeline } from '../../../../../../src/pipeline/pipeline.ts';
 import { hold, make, tell } from './steps.ts';
 
 /** Waits, then tells which deployment it is of. */

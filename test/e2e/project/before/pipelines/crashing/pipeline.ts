@@ -1,5 +1,5 @@
-import { choice } from '../../../../../src/pipeline/parameters.ts';
-import { pipeline } from '../../../../../src/pipeline/pipeline.ts';
+import { choice } from '../../../../../../src/pipeline/parameters.ts';
+import { pipeline } from '../../../../../../src/pipeline/pipeline.ts';
 import { crash } from './steps.ts';
 
 const parameters = { how: choice(['exits', 'is-killed', 'never-yields']) };
