@@ -1,5 +1,6 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pipeline } from '../../src/pipeline/pipeline.ts';
@@ -30,17 +31,19 @@ const orders = pipeline('orders', { parameters: {} }, () => {
 
 const cloudFormation = mockClient(CloudFormationClient);
 const dynamodb = mockClient(DynamoDBClient);
+const lambda = mockClient(LambdaClient);
 beforeEach(() => describedAs(deployed));
 afterEach(() => {
   cloudFormation.reset();
   dynamodb.reset();
+  lambda.reset();
 });
 
-function describedAs(outputs: Readonly<Record<string, string>>): void {
-  cloudFormation.on(DescribeStacksCommand, { StackName: 'sluice' }).resolves({
+function describedAs(outputs: Readonly<Record<string, string>>, name = 'sluice'): void {
+  cloudFormation.on(DescribeStacksCommand, { StackName: name }).resolves({
     Stacks: [
       {
-        StackName: 'sluice',
+        StackName: name,
         CreationTime: new Date(0),
         StackStatus: 'UPDATE_COMPLETE',
         Outputs: outputsOf(outputs),
@@ -132,12 +135,17 @@ describe('assembleStack on AWS', () => {
     await expect(open()).rejects.toMatchObject({ code, facts: { seen } });
   });
 
-  it('is examined by what CloudFormation says of it', async () => {
+  it('is examined by what CloudFormation and Lambda say of it', async () => {
+    describedAs({ BootstrapVersion: '30' }, 'CDKToolkit');
+    lambda.on(GetAccountSettingsCommand).resolves({ AccountLimit: { ConcurrentExecutions: 1_000 } });
+
     const findings = await (await open()).examine(false);
     expect(findings.map(({ part, state }) => `${part}: ${state}`)).toEqual([
       'credentials: good',
       'deployment: good',
       'version: warning',
+      'bootstrap: good',
+      'concurrency: good',
     ]);
   });
 
