@@ -25,6 +25,6 @@ function stillRunning(run: string): SluiceError {
     message: 'the run has not ended yet',
     seen: run,
     allowed: 'runs that ended, in whatever way',
-    mend: 'wait for its end: `sluice show RUN` says how far it is',
+    mend: 'wait for its end: `sluice show RUN --follow` does',
   });
 }

@@ -49,7 +49,8 @@ describe('README', () => {
     const answers = new Map<string, string>();
     for (const line of block!.trim().split('\n')) answers.set(line, await shell(line));
 
-    expect(answers.size).toBe(6);
+    expect(answers.size).toBe(7);
+    expect(answers.get('npx sluice logs latest train')).toMatch(/train +completed/);
     expect(answers.get('npx sluice why latest train')).toContain('no earlier run had the same code');
     expect(answers.get('npx sluice profile latest/clean.train')).toContain('review_score');
     expect(answers.get('npx sluice replay latest')).toMatch(/(\d+) of \1 artifacts/);
