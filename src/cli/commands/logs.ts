@@ -53,7 +53,7 @@ const once: Show = async (context, stack, run, asked, asJson) => {
   const found = await readLog(stack, run, asked);
   context.err(goneText(found));
   const { id, pipeline, status } = run;
-  const facts = { run: { id, pipeline, status }, lines: found.lines.map(lineFacts) };
+  const facts = { run: { id, pipeline, status }, lines: found.lines.map(lineFacts), gone: found.gone };
   context.out(asJson ? `${JSON.stringify(facts)}\n` : formatLog(found.lines, widthOf(run)));
 };
 

@@ -24,12 +24,8 @@ export interface MarkedLine extends LogLine {
 /** The lines of a run and of these steps of it, in the order of time. */
 export function runLines(run: RunRecord, steps: readonly StepRecord[], printed: readonly PrintedLine[]): MarkedLine[] {
   const inTurn = steps.toSorted((one, other) => one.startedAtMs - other.startedAtMs);
-  const ofSteps = inTurn.flatMap((step) =>
-    linesOfStep(
-      step,
-      printed.filter(({ step: key }) => key === step.key),
-    ),
-  );
+  const byStep = Map.groupBy(printed, ({ step }) => step);
+  const ofSteps = inTurn.flatMap((step) => linesOfStep(step, byStep.get(step.key) ?? []));
   const lines = [beginOf(run), ...ofSteps, ...endOfRun(run)];
   return lines.toSorted((one, other) => one.atMs - other.atMs); // what is of one time stays in turn
 }

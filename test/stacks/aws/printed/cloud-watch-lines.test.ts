@@ -50,6 +50,11 @@ describe('cloudWatchLines', () => {
     expect(asked()[0]).not.toHaveProperty('endTime');
   });
 
+  it('asks for nothing of a time after the run', async () => {
+    expect(await cloudWatchLines(client, run, ['ingest'], 260_001)).toEqual({ lines: [], gone: [] });
+    expect(asked()).toEqual([]);
+  });
+
   it('says of which step the log is gone, beside what is found of others', async () => {
     const missing = new ResourceNotFoundException({ message: 'no such group', $metadata: {} });
     mock.on(FilterLogEventsCommand).resolves({ events: [{ message: message() }] });
