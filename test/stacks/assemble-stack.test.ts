@@ -3,6 +3,7 @@ import { DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dy
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import packageDocument from '../../package.json' with { type: 'json' };
 import { pipeline } from '../../src/pipeline/pipeline.ts';
 import { step } from '../../src/pipeline/step.ts';
 import { silentObserver } from '../../src/runs/run-observer.ts';
@@ -22,6 +23,7 @@ const deployed = {
   BucketName: 'sluice-artifacts',
   ApiId: 'abc',
   ApiUrl: 'https://abc.execute-api.eu-west-1.amazonaws.com/v1/',
+  Version: packageDocument.version,
 };
 
 const count = step({ name: 'count', version: '1', inputs: {}, outputs: {}, run: () => ({}) });
@@ -113,13 +115,14 @@ describe('assembleStack on AWS', () => {
     expect(JSON.parse(answer.body)).toMatchObject({ error_code: 'predict.nothing-released' });
   });
 
-  it.each(['TableName', 'BucketName', 'ApiId'] as const)('says that %s is missing', async (key) => {
+  it.each([
+    ['TableName', 'stack.not-a-service', 'with the outputs BucketName, ApiId, ApiUrl, Version'],
+    ['BucketName', 'stack.not-a-service', 'with the outputs TableName, ApiId, ApiUrl, Version'],
+    ['ApiId', 'stack.not-deployed', 'without output ApiId'],
+  ] as const)('says that %s is missing', async (key, code, seen) => {
     const { [key]: _missing, ...others } = deployed;
     describedAs(others);
-    await expect(open()).rejects.toMatchObject({
-      code: 'stack.not-deployed',
-      facts: { seen: `sluice: UPDATE_COMPLETE, without output ${key}` },
-    });
+    await expect(open()).rejects.toMatchObject({ code, facts: { seen: `sluice: UPDATE_COMPLETE, ${seen}` } });
   });
 
   it.each([
@@ -143,10 +146,21 @@ describe('assembleStack on AWS', () => {
     expect(findings.map(({ part, state }) => `${part}: ${state}`)).toEqual([
       'credentials: good',
       'deployment: good',
-      'version: warning',
+      'version: good',
       'bootstrap: good',
       'concurrency: good',
     ]);
+  });
+
+  it('starts no run where another version is deployed', async () => {
+    describedAs({ ...deployed, Version: '99.0.0' });
+    const { orchestrator } = await open();
+    const request = { pipeline: orders, parameters: {}, useCache: true };
+    await expect(orchestrator.run(request, silentObserver)).rejects.toMatchObject({
+      code: 'stack.other-version',
+      facts: { seen: 'sluice: 99.0.0', allowed: packageDocument.version },
+    });
+    expect(dynamodb.calls()).toHaveLength(0);
   });
 
   it('says that a pipeline is not deployed beside the service', async () => {

@@ -37,6 +37,11 @@ function toDeployed({ StackName = '', StackId = '', StackStatus, Outputs = [] }:
   return { name: StackName, id: StackId, status: StackStatus ?? '', outputs: Object.fromEntries(outputs) };
 }
 
+/** Whether its last deployment came to its end, so that all of its outputs are there. */
+export function isDeployed({ status }: Pick<DeployedStack, 'status'>): boolean {
+  return /^(CREATE|UPDATE|IMPORT)_COMPLETE$/.test(status);
+}
+
 /** An output of a deployed stack. Throws `stack.not-deployed`. */
 export function outputOf({ name, status, outputs }: DeployedStack, key: string): string {
   const value = outputs[key];

@@ -6,13 +6,15 @@ import type { Components } from '../components.ts';
 import type { ModelDeployer, Orchestrator } from '../stack.ts';
 import { apiGatewayDeployer } from './api-gateway-deployer.ts';
 import { apiUrl, tokenApiUrl } from './api-url.ts';
+import { checkVersion } from './check-version.ts';
 import { awsClients, type AwsClients, type AwsPlace } from './clients.ts';
-import { type DeployedStack, outputOf, readStack } from './deployment.ts';
+import { type DeployedStack, isDeployed, outputOf, readStack } from './deployment.ts';
 import { examineAccount } from './examine/examine-account.ts';
 import { examineDeployment } from './examine/examine-deployment.ts';
 import { pipelineStackName, SERVICE_STACK } from './names.ts';
 import { stepFunctionsOrchestrator } from './orchestrator/step-functions-orchestrator.ts';
 import { deployedLines } from './printed/deployed-lines.ts';
+import { checkService } from './read-service.ts';
 import { deployedSchedules } from './schedules/deployed-schedules.ts';
 import { openDynamoRecords } from './records/open.ts';
 import { openS3Artifacts } from './s3-artifacts.ts';
@@ -28,11 +30,12 @@ export interface AwsComponents extends Components {
 
 /**
  * Opens the deployed service of an account and region, or of an emulator, by the name of its stack. Throws
- * `stack.not-deployed`, `aws.*`.
+ * `stack.not-deployed`, `stack.not-a-service`, `aws.*`.
  */
 export async function openAwsComponents(place: AwsPlace, serviceStack = SERVICE_STACK): Promise<AwsComponents> {
   const clients = awsClients(place);
   const service = await readStack(clients.cloudFormation, serviceStack);
+  if (isDeployed(service)) checkService(service); // another application may have the name
   const output = (key: string) => outputOf(service, key);
   const records = openDynamoRecords({ client: clients.dynamodb, table: output('TableName') });
   const artifacts = openS3Artifacts({ client: clients.s3, bucket: output('BucketName') });
@@ -41,7 +44,7 @@ export async function openAwsComponents(place: AwsPlace, serviceStack = SERVICE_
   return {
     ...components,
     schedules: deployedSchedules(place, clients.cloudFormation, serviceStack),
-    stepFunctions: (stack) => stepFunctions({ stack, serviceStack }, clients, components),
+    stepFunctions: (stack) => stepFunctions({ stack, service }, clients, components),
     examine: async () => [
       ...examineDeployment(service, packageDocument.version),
       ...(await examineAccount(place, clients.cloudFormation)),
@@ -55,7 +58,7 @@ export async function openAwsComponents(place: AwsPlace, serviceStack = SERVICE_
 }
 
 function stepFunctions(
-  { stack, serviceStack }: { readonly stack: string; readonly serviceStack: string },
+  { stack, service }: { readonly stack: string; readonly service: DeployedStack },
   { cloudFormation, sfn }: AwsClients,
   { records, files }: Pick<Components, 'records' | 'files'>,
 ): Orchestrator {
@@ -63,8 +66,9 @@ function stepFunctions(
     stack,
     records,
     sfn,
+    checkVersion: () => checkVersion(service, packageDocument.version),
     deployed: async (pipeline) => {
-      const deployed = await readStack(cloudFormation, pipelineStackName(pipeline, serviceStack));
+      const deployed = await readStack(cloudFormation, pipelineStackName(pipeline, service.name));
       const stateMachineArn = outputOf(deployed, 'StateMachineArn');
       return { stateMachineArn, source: decodeSource(deployed.outputs['Source']) };
     },

@@ -1,5 +1,6 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { SluiceError } from '../../errors/sluice-error.ts';
+import { checkVersion } from './check-version.ts';
 import type { AwsPlace } from './clients.ts';
 import { type DeployedStack, readStack } from './deployment.ts';
 import { SERVICE_STACK } from './names.ts';
@@ -29,11 +30,16 @@ const OUTPUTS = ['TableName', 'BucketName', 'ApiUrl'];
 
 /** What there is to know of a stack that is a service. Throws `stack.not-a-service`, `stack.other-version`. */
 export function serviceOf(stack: DeployedStack, version: string): FoundService {
-  const { name, id, outputs } = stack;
-  if (OUTPUTS.some((output) => outputs[output] === undefined)) throw notAService(stack);
-  if (outputs['Version'] !== version) throw otherVersion(stack, version);
+  const { name, id } = stack;
+  checkService(stack);
+  checkVersion(stack, version);
   const region = id.split(':')[3]!; // of its ARN
   return { region, ...(name === SERVICE_STACK ? {} : { service: name }) };
+}
+
+/** Throws `stack.not-a-service` for the stack of another application, or of a pipeline. */
+export function checkService(stack: DeployedStack): void {
+  if (OUTPUTS.some((output) => stack.outputs[output] === undefined)) throw notAService(stack);
 }
 
 function notAService({ name, status, outputs }: DeployedStack): SluiceError {
@@ -46,15 +52,5 @@ function notAService({ name, status, outputs }: DeployedStack): SluiceError {
     mend: isOfPipeline
       ? 'that is the stack of one pipeline: name the one that all pipelines share, `sluice` unless your app names it'
       : 'name the stack that `npx cdk deploy` made for the service, `sluice` unless your app names it otherwise',
-  });
-}
-
-function otherVersion({ name, outputs }: DeployedStack, version: string): SluiceError {
-  return new SluiceError({
-    code: 'stack.other-version',
-    message: 'another version of Sluice is deployed there than the one that asks',
-    seen: `${name}: ${outputs['Version'] ?? 'one that does not tell its version'}`,
-    allowed: version,
-    mend: `deploy it by this version (npx cdk deploy --all), or use the Sluice that deployed it`,
   });
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../../finding.ts';
-import type { DeployedStack } from '../deployment.ts';
+import { type DeployedStack, isDeployed } from '../deployment.ts';
 
 const DEPLOY = 'deploy again: npx cdk deploy --all, or npm run localstack';
 
@@ -15,7 +15,7 @@ export function examineDeployment({ id, status, outputs }: DeployedStack, versio
 
 function statusFinding(status: string): Finding {
   const says = `the stack of the service is ${status}`;
-  if (/^(CREATE|UPDATE|IMPORT)_COMPLETE$/.test(status)) return { part: 'deployment', state: 'good', says };
+  if (isDeployed({ status })) return { part: 'deployment', state: 'good', says };
   if (status.endsWith('_IN_PROGRESS')) {
     return { part: 'deployment', state: 'warning', says, mend: 'wait for the deployment to end' };
   }

@@ -27,6 +27,8 @@ export interface OnStepFunctions {
   readonly stack: string;
   readonly records: RecordStore;
   readonly sfn: SFNClient;
+  /** Throws `stack.other-version` where runs of this version are not to be started. */
+  readonly checkVersion: () => void;
   readonly deployed: (pipeline: string) => Promise<DeployedPipeline>;
   readonly placeFile: (pipeline: string, parameter: string, pathOrUri: string) => Promise<FileReference>;
   readonly now: () => number;
@@ -34,8 +36,8 @@ export interface OnStepFunctions {
 }
 
 /**
- * Starts executions of deployed pipelines and follows them by their records. Throws `stack.not-deployed`, `aws.*`, and
- * what starting a run and its records throw.
+ * Starts executions of deployed pipelines and follows them by their records. Throws `stack.not-deployed`,
+ * `stack.other-version`, `aws.*`, and what starting a run and its records throw.
  */
 export function stepFunctionsOrchestrator(place: OnStepFunctions): Orchestrator {
   return {
@@ -59,6 +61,7 @@ export function stepFunctionsOrchestrator(place: OnStepFunctions): Orchestrator 
 async function start(place: OnStepFunctions, request: RunRequest): Promise<{ run: RunRecord; execution: string }> {
   const { pipeline, ...asked } = request;
   const { stack, records, now, sfn } = place;
+  place.checkVersion();
   const { stateMachineArn, source } = await place.deployed(pipeline.name);
   const run = await startRun(
     {

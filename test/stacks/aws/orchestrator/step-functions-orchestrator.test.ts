@@ -53,6 +53,7 @@ function orchestrator() {
     stack: 'aws',
     records,
     sfn,
+    checkVersion: () => {},
     deployed: async () => ({ stateMachineArn: MACHINE, source }),
     placeFile: async () => orders,
     now: () => nowMs,
