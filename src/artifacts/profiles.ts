@@ -1,5 +1,4 @@
 import type { ColumnProfile, Profile } from '../data/profile/profile.ts';
-import { profileTable } from '../data/profile/profile-table.ts';
 import type { Table } from '../data/table.ts';
 import { SluiceError } from '../errors/sluice-error.ts';
 import type { ArtifactReference } from './artifact-reference.ts';
@@ -20,11 +19,12 @@ export function tableKeyOf(profileKey: string): string | undefined {
 
 /** Writes the profile of a table beside its artifact. */
 export async function storeProfile(store: ArtifactStore, key: string, table: Table | SpooledTable): Promise<void> {
-  const profile = table instanceof SpooledTable ? await profileByColumn(table) : profileTable(table);
+  const { profileTable } = await import('../data/profile/profile-table.ts'); // a step that is reused stores nothing
+  const profile = table instanceof SpooledTable ? await profileByColumn(table, profileTable) : profileTable(table);
   await store.create(profileKeyOf(key), new TextEncoder().encode(JSON.stringify(profile)));
 }
 
-async function profileByColumn(rows: SpooledTable): Promise<Profile> {
+async function profileByColumn(rows: SpooledTable, profileTable: (table: Table) => Profile): Promise<Profile> {
   const columns: ColumnProfile[] = [];
   for (const name of Object.keys(rows.columns)) columns.push(...profileTable(await rows.column(name)).columns);
   return { v: 1, rowCount: rows.rowCount, columns };

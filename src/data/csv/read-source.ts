@@ -2,7 +2,6 @@ import { SluiceError } from '../../errors/sluice-error.ts';
 import type { Columns, Table } from '../table.ts';
 import type { CsvLimits } from './csv-limits.ts';
 import type { LeftOut } from './left-out.ts';
-import { readBatches } from './read-batches.ts';
 
 /** A file of CSV, as a `SourceFile`. */
 export interface CsvFile {
@@ -19,6 +18,7 @@ export async function* readSource<C extends Columns>(
   columns: C,
   limits: CsvLimits,
 ): AsyncGenerator<Table<C>, LeftOut> {
+  const { readBatches } = await import('./read-batches.ts'); // a step that is reused reads nothing
   if (Symbol.asyncIterator in source) return yield* readBatches(source, columns, limits);
   try {
     return yield* readBatches(source.read(), columns, limits);
