@@ -7,6 +7,7 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cdk } from '../../localstack/cdk.ts';
+import { identify } from '../../localstack/identify.ts';
 import { RUN_REQUESTED } from '../../src/runs/run-input.ts';
 import { awsClients } from '../../src/stacks/aws/clients.ts';
 import { outputOf, readStack } from '../../src/stacks/aws/deployment.ts';
@@ -21,6 +22,8 @@ const place = {
   region: 'us-east-1',
   credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
 };
+// LocalStack writes what functions print to other logs than those that are deployed for it.
+const emulator = await identify(place.endpoint);
 const PIPELINE = 'arrivals';
 const RATE_MS = 60_000;
 const DEPLOY_TIMEOUT_MS = 300_000;
@@ -129,6 +132,17 @@ describe('a pipeline on the emulator', () => {
     const { id } = await onlyRun(sentBy(sender));
     expect(ids).toEqual([id, id]);
     for (const client of Object.values(service)) client.destroy();
+  });
+
+  it.skipIf(emulator?.name === 'LocalStack')('keeps what its step prints in the log of the function', async () => {
+    const [run] = await runsOf(({ status }) => status === 'completed');
+
+    const { lines, gone } = await stack.printed.read(run!, ['measure'], -Infinity);
+
+    expect(lines).toMatchObject([
+      { step: 'measure', attempt: 0, level: 'info', text: expect.stringMatching(/\.csv$/) },
+    ]);
+    expect(gone).toEqual([]);
   });
 
   it('leaves a failed run of an event that asks for what cannot be', async () => {

@@ -8,7 +8,10 @@ export const measure = step({
   name: 'measure',
   inputs: {},
   outputs: { sizeBytes: json<number>() },
-  run: (_inputs, { source }: { source: SourceFile }) => ({ sizeBytes: source.sizeBytes }),
+  run: (_inputs, { source }: { source: SourceFile }) => {
+    console.log('measuring %s', source.name);
+    return { sizeBytes: source.sizeBytes };
+  },
 });
 
 /** One small step over a file, to be started in every way there is. */
