@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readCsv } from '../../src/data/csv/read.ts';
 import type { SourceFile } from '../../src/data/source-file.ts';
 import type { Table } from '../../src/data/table.ts';
@@ -48,6 +48,28 @@ const counted = pipeline('counted', { parameters }, ({ source, limit }) => {
 const source = sourceFileOf('flats.csv', 'area\n40\n50\n');
 
 describe('runPipeline', () => {
+  it('leaves what steps print to the console of the test', async () => {
+    const printed = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    const talk = step({
+      name: 'talk',
+      version: '1',
+      inputs: {},
+      outputs: {},
+      run: () => {
+        console.log('here');
+        return {};
+      },
+    });
+
+    await runPipeline(
+      pipeline('talking', { parameters: {} }, () => void talk({})),
+      {},
+    );
+
+    expect(printed.mock.calls).toEqual([['here']]);
+    printed.mockRestore();
+  });
+
   it('runs in memory, from a file in memory, with conditions and retries', async () => {
     const result = await runPipeline(counted, { source });
 

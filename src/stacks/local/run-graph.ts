@@ -67,13 +67,9 @@ async function attemptStep({ worker, observer }: Walk, work: StepWork): Promise<
   const started = { run, key, node, attempt };
   const progress: Progress = (done, total) => observer.stepProgressed(started, done, total);
   const openFile: Worker['openFile'] = async (reference) => tellReading(await worker.openFile(reference), progress);
-  const print: Worker['print'] = (line) => {
-    worker.print?.(line);
-    observer.stepPrinted(line);
-  };
   observer.stepStarted(started);
   try {
-    observer.stepEnded(await executeStep({ ...worker, openFile, progress, print }, work));
+    observer.stepEnded(await executeStep({ ...worker, openFile, progress }, work));
   } catch (error) {
     const record = await worker.records.steps.get(run, key);
     if (record) observer.stepEnded(record);

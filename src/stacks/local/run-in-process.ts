@@ -116,7 +116,10 @@ async function runToEnd(
     openFile: files.open,
     readVariable,
     now,
-    print: printed.print,
+    print(line) {
+      printed.print(line);
+      observer.stepPrinted(line);
+    },
     signal: stop.signal,
   };
   const work = async () => {

@@ -8,6 +8,7 @@ import { json } from '../../../src/pipeline/artifact-types.ts';
 import { file, integer } from '../../../src/pipeline/parameters.ts';
 import { pipeline, type Pipeline } from '../../../src/pipeline/pipeline.ts';
 import { step } from '../../../src/pipeline/step.ts';
+import type { PrintedLine } from '../../../src/runs/printed/printed-line.ts';
 import { silentObserver, type StartedStep } from '../../../src/runs/run-observer.ts';
 import { hostName } from '../../../src/stacks/local/host-name.ts';
 import { openStack } from '../../../src/stacks/open-stack.ts';
@@ -86,6 +87,30 @@ describe('the in-process orchestrator', () => {
 
     expect(told.toSorted()).toEqual(['count 8/8', 'slow 1/2', 'slow 2/2']);
     expect((await stack.records.steps.get(id, 'slow'))!.log).toEqual({ parameters: {}, metrics: [], tags: {} });
+  });
+
+  it('tells what steps print, and keeps it with the run', async () => {
+    const talk = step({
+      name: 'talk',
+      version: '1',
+      inputs: {},
+      outputs: {},
+      run: () => {
+        console.warn('%d rows', 3);
+        return {};
+      },
+    });
+    const talking = pipeline('talking', { parameters: {} }, () => void talk({}));
+    const told: string[] = [];
+    const observer = {
+      ...silentObserver,
+      stepPrinted: ({ step: key, text }: PrintedLine) => void told.push(`${key}: ${text}`),
+    };
+
+    const ended = await stack.orchestrator.run({ pipeline: talking, parameters: {}, useCache: true }, observer);
+
+    expect(told).toEqual(['talk: 3 rows']);
+    expect((await stack.printed.read(ended, ['talk'], 0)).lines).toMatchObject([{ level: 'warn', text: '3 rows' }]);
   });
 
   it('reads a file given by path or by file: URI, and fixes its hash in the run', async () => {
