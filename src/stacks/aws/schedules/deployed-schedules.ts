@@ -6,7 +6,7 @@ import type { AwsPlace } from '../clients.ts';
 import { listStacks, readStack } from '../deployment.ts';
 import { pipelineStackName } from '../names.ts';
 import { SMALL_REQUESTS } from '../patience.ts';
-import { noRule, readRule, turnRule } from './schedule-rule.ts';
+import { findRule, noRule, ruleGone, turnRule } from './schedule-rule.ts';
 
 /** The schedules of deployed pipelines: the rules that their stacks name. Throws `aws.*` too. */
 export function deployedSchedules(
@@ -23,7 +23,10 @@ export function deployedSchedules(
         return rule === undefined ? [] : [{ pipeline: name.slice(prefix.length), rule }];
       });
       const byName = rules.toSorted((a, b) => (a.pipeline < b.pipeline ? -1 : 1));
-      return withEvents(place, (client) => inLanes(byName, ({ pipeline, rule }) => readRule(client, pipeline, rule)));
+      const found = await withEvents(place, (client) =>
+        inLanes(byName, ({ pipeline, rule }) => findRule(client, pipeline, rule)),
+      );
+      return found.filter((schedule) => schedule !== undefined);
     },
     async turn(pipeline, to) {
       const stack = await readStack(cloudFormation, pipelineStackName(pipeline, serviceStack));
@@ -31,7 +34,9 @@ export function deployedSchedules(
       if (rule === undefined) throw noRule(pipeline, `${stack.name}: ${stack.status}, without output ScheduleRule`);
       return withEvents(place, async (client) => {
         await turnRule(client, { pipeline, rule, to });
-        return readRule(client, pipeline, rule);
+        const turned = await findRule(client, pipeline, rule);
+        if (!turned) throw ruleGone(pipeline, rule);
+        return turned;
       });
     },
   };

@@ -3,13 +3,19 @@ import { SluiceError } from '../../../errors/sluice-error.ts';
 import type { PipelineSchedule } from '../../schedules.ts';
 import { throwAwsFault } from '../aws-fault.ts';
 
-/** The rule behind a pipeline's schedule as it now is. Throws `schedule.not-deployed`, `aws.*`. */
-export async function readRule(client: EventBridgeClient, pipeline: string, rule: string): Promise<PipelineSchedule> {
+/** The rule behind a pipeline's schedule as it now is; undefined when somebody has removed it. Throws `aws.*`. */
+export async function findRule(
+  client: EventBridgeClient,
+  pipeline: string,
+  rule: string,
+): Promise<PipelineSchedule | undefined> {
   const { DescribeRuleCommand } = await import('@aws-sdk/client-eventbridge');
-  const { ScheduleExpression = '', State } = await client
-    .send(new DescribeRuleCommand({ Name: rule }))
-    .catch((error: unknown) => throwRuleFault(error, 'DescribeRule', pipeline, rule));
-  return { pipeline, expression: ScheduleExpression, enabled: State === 'ENABLED' };
+  try {
+    const { ScheduleExpression = '', State } = await client.send(new DescribeRuleCommand({ Name: rule }));
+    return { pipeline, expression: ScheduleExpression, enabled: State === 'ENABLED' };
+  } catch (error) {
+    return isGone(error) ? undefined : throwAwsFault(error, `DescribeRule of ${rule}`);
+  }
 }
 
 interface Turn {
@@ -22,16 +28,21 @@ interface Turn {
 export async function turnRule(client: EventBridgeClient, { pipeline, rule, to }: Turn): Promise<void> {
   const { DisableRuleCommand, EnableRuleCommand } = await import('@aws-sdk/client-eventbridge');
   const asked = { Name: rule };
-  const sent = to === 'on' ? client.send(new EnableRuleCommand(asked)) : client.send(new DisableRuleCommand(asked));
-  await sent.catch((error: unknown) =>
-    throwRuleFault(error, to === 'on' ? 'EnableRule' : 'DisableRule', pipeline, rule),
-  );
+  try {
+    await (to === 'on' ? client.send(new EnableRuleCommand(asked)) : client.send(new DisableRuleCommand(asked)));
+  } catch (error) {
+    if (isGone(error)) throw ruleGone(pipeline, rule, error);
+    throwAwsFault(error, `${to === 'on' ? 'EnableRule' : 'DisableRule'} of ${rule}`);
+  }
 }
 
-function throwRuleFault(error: unknown, action: string, pipeline: string, rule: string): never {
-  const isGone = error instanceof Error && error.name === 'ResourceNotFoundException';
-  if (isGone) throw noRule(pipeline, `the rule ${rule} is gone`, error);
-  return throwAwsFault(error, `${action} of ${rule}`);
+function isGone(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ResourceNotFoundException';
+}
+
+/** The error of a rule that somebody has removed. */
+export function ruleGone(pipeline: string, rule: string, cause?: unknown): SluiceError {
+  return noRule(pipeline, `the rule ${rule} is gone`, cause);
 }
 
 /** The error of a pipeline that has no schedule to turn; `seen` says what was looked for. */

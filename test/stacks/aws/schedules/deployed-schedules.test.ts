@@ -47,6 +47,17 @@ describe('the schedules of deployed pipelines', () => {
     ]);
   });
 
+  it('are listed without one whose rule was removed by hand', async () => {
+    cloudFormation
+      .on(DescribeStacksCommand)
+      .resolves({ Stacks: [stackOf('sluice-a', 'rule-a'), stackOf('sluice-b', 'rule-b')] });
+    events
+      .on(DescribeRuleCommand, { Name: 'rule-b' })
+      .rejects(new ResourceNotFoundException({ message: 'no rule', $metadata: {} }));
+
+    expect((await schedules.list()).map(({ pipeline }) => pipeline)).toEqual(['a']);
+  });
+
   it.each([
     ['on', EnableRuleCommand, DisableRuleCommand],
     ['off', DisableRuleCommand, EnableRuleCommand],
