@@ -11,7 +11,8 @@ import { freePort } from './free-port.ts';
 
 /**
  * Calls `use` with the endpoint of a DynamoDB Local that keeps nothing, and ends it afterwards. Its archives are brought
- * into the folder by Maven unless they are there; it needs Java 17. Throws `localstack.command-failed`,
+ * into the folder by Maven unless they are there; it needs Java 17. It listens at every address of the machine, because
+ * it has no option for one. Throws `localstack.command-failed`,
  * `localstack.not-ready` and what `use` throws.
  */
 export async function withDynamoDbLocal(
