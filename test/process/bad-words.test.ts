@@ -37,8 +37,11 @@ describe.concurrent('sluice with wrong words', () => {
     ['predict scores --data {}', 'predict.nothing-released', 'run the pipeline'],
     ['promote scores first', 'cli.bad-number', 'a whole number'],
     ['promote scores 9', 'model.version-unknown', '9'],
-    ['serve --port 70000', 'cli.usage', "unknown option '--json'"],
-    ['sample customer-satisfaction --rows 0 --seed 1 --out x', 'cli.usage', "unknown option '--json'"],
+    ['serve --port 70000', 'cli.bad-number', 'from 0 to 65535'],
+    ['sample customer-satisfaction --rows 0 --seed 1 --out x', 'cli.bad-number', 'from 1 to'],
+    ['logs abcd1 nobody', 'step.not-run', 'lists the steps'],
+    ['schedule disable scores', 'schedule.none-here', '--stack'],
+    ['run customer-satisfaction --detach', 'run.cannot-detach', 'leave out --detach'],
   ])('`%s` names what was meant or is allowed, and exits with 2', async (line, code, says) => {
     expectError(await sluice(home, [...line.split(' '), '--json']), { exit: 2, code, says });
   });
