@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { encodeTokenPosition } from '../../../tracking/keys/token-position.ts';
 import type { TokenStore } from '../../../tracking/record-store.ts';
 import { hasValue, isAbsent } from './condition.ts';
@@ -16,8 +17,10 @@ export function dynamoTokens(table: Table): TokenStore {
       const key = { ...tokenKey(token.id), gpk: allTokens, gsk: encodeTokenPosition(token) };
       const { sequence } = token;
       const condition = sequence === 1 ? isAbsent : hasValue('sequence', sequence - 1);
-      const { state } = await putItemIf(table, encodeItem(key, token), condition);
-      return state === 'written';
+      const put = await putItemIf(table, encodeItem(key, token), condition);
+      if (put.state === 'written') return true;
+      // Else it may be this very change, whose first answer was lost: a rotation made twice would end the secret before.
+      return put.standing !== undefined && isDeepStrictEqual(tokenOfItem(put.standing), token);
     },
     async list(request) {
       const page = await indexPage(table, ['tokens'], allTokens, request);
