@@ -1,17 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { format } from 'node:util';
+import { format, inspect, type InspectOptions } from 'node:util';
 import type { PrintLevel } from './printed-line.ts';
 
 /** Takes what is printed. */
 export type Print = (level: PrintLevel, text: string) => void;
 
 /** The rest of `console` comes down to these. */
-const METHODS: Readonly<Record<'debug' | 'log' | 'info' | 'warn' | 'error', PrintLevel>> = {
+const METHODS: Readonly<Record<'debug' | 'log' | 'info' | 'warn' | 'error' | 'dir' | 'dirxml', PrintLevel>> = {
   debug: 'debug',
   log: 'info',
   info: 'info',
   warn: 'warn',
   error: 'error',
+  dir: 'info',
+  dirxml: 'info',
 };
 
 const printing = new AsyncLocalStorage<Print>();
@@ -30,8 +32,13 @@ function tapConsole(): void {
     const otherwise = console[method].bind(console);
     console[method] = (...words: unknown[]) => {
       const print = printing.getStore();
-      if (print) print(level, format(...words));
+      if (print) print(level, method === 'dir' ? inspected(words[0], words[1]) : format(...words));
       else otherwise(...words);
     };
   }
+}
+
+/** As `console.dir` shows a value (Node's reference: console). */
+function inspected(value: unknown, options: unknown): string {
+  return inspect(value, { customInspect: false, ...(options as InspectOptions | undefined) });
 }

@@ -35,10 +35,19 @@ describe('printingTo', () => {
         console.error('b');
         console.info('c');
         console.table([{ d: 1 }]);
+        console.dir({ e: { f: {} } }, { depth: 0 });
+        console.dirxml('g', 1);
       },
     );
 
-    expect(printed).toEqual(['debug: a', 'error: b', 'info: c', expect.stringContaining('(index)')]);
+    expect(printed).toEqual([
+      'debug: a',
+      'error: b',
+      'info: c',
+      expect.stringContaining('(index)'),
+      'info: { e: [Object] }',
+      'info: g 1',
+    ]);
   });
 
   it('answers what the work answers, and leaves what is printed beside it alone', () => {
