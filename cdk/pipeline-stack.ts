@@ -95,16 +95,16 @@ export class PipelineStack extends Stack {
     const policies = stepNodes(pipeline.nodes)
       .filter((node) => node.step === step)
       .map((node) => node.policy);
-    const secrets = variableReferences(pipeline, step);
+    const references = variableReferences(pipeline, step);
     const worker = nodeFunction(this, `Step-${step}`, {
       description: `Step ${step} of pipeline ${pipeline.name}`,
       code: code.steps[step]!,
       memoryMb: Math.max(...policies.map(({ memoryMb }) => memoryMb)),
       timeoutMs: functionTimeoutMs(policies),
       logGroupName: stepLogGroup(pipeline.name, step),
-      environment: { ...service.variables, ...referenceVariables(secrets) },
+      environment: { ...service.variables, ...referenceVariables(references) },
     });
-    grantVariables(worker, secrets);
+    grantVariables(worker, references);
     grant(worker, stepRights(pipeline, step), service);
     return worker;
   }

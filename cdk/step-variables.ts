@@ -17,7 +17,7 @@ export function grantVariables(worker: Function, references: VariableReferences)
   for (const reference of Object.values(references)) {
     const colon = reference.indexOf(':');
     const [service, id] = [reference.slice(0, colon), reference.slice(colon + 1)];
-    worker.addToRolePolicy(service === 'ssm' ? readParameter(stack, id) : readVariable(stack, id));
+    worker.addToRolePolicy(service === 'ssm' ? readParameter(stack, id) : readSecret(stack, id));
   }
 }
 
@@ -27,7 +27,7 @@ function readParameter(stack: Stack, name: string): PolicyStatement {
 }
 
 /** Secrets Manager adds six characters of its own to the name in an ARN. */
-function readVariable(stack: Stack, name: string): PolicyStatement {
+function readSecret(stack: Stack, name: string): PolicyStatement {
   const resource = stack.formatArn({
     service: 'secretsmanager',
     resource: 'secret',
