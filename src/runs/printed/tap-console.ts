@@ -29,7 +29,7 @@ function tapConsole(): void {
   if (isTapped) return;
   isTapped = true;
   for (const [method, level] of Object.entries(METHODS) as [keyof typeof METHODS, PrintLevel][]) {
-    const otherwise = console[method].bind(console);
+    const otherwise: (...words: unknown[]) => void = console[method].bind(console);
     console[method] = (...words: unknown[]) => {
       const print = printing.getStore();
       if (print) print(level, method === 'dir' ? inspected(words[0], words[1]) : format(...words));
