@@ -5,14 +5,13 @@ import type { PrintLevel } from './printed-line.ts';
 /** Takes what is printed. */
 export type Print = (level: PrintLevel, text: string) => void;
 
-/** The rest of `console` comes down to these. */
-const METHODS: Readonly<Record<'debug' | 'log' | 'info' | 'warn' | 'error' | 'dir' | 'dirxml', PrintLevel>> = {
+/** The rest of `console` comes down to these, but for `dir`. */
+const METHODS: Readonly<Record<'debug' | 'log' | 'info' | 'warn' | 'error' | 'dirxml', PrintLevel>> = {
   debug: 'debug',
   log: 'info',
   info: 'info',
   warn: 'warn',
   error: 'error',
-  dir: 'info',
   dirxml: 'info',
 };
 
@@ -29,16 +28,22 @@ function tapConsole(): void {
   if (isTapped) return;
   isTapped = true;
   for (const [method, level] of Object.entries(METHODS) as [keyof typeof METHODS, PrintLevel][]) {
-    const otherwise: (...words: unknown[]) => void = console[method].bind(console);
+    const otherwise = console[method].bind(console);
     console[method] = (...words: unknown[]) => {
       const print = printing.getStore();
-      if (print) print(level, method === 'dir' ? inspected(words[0], words[1]) : format(...words));
+      if (print) print(level, format(...words));
       else otherwise(...words);
     };
   }
+  tapDir();
 }
 
-/** As `console.dir` shows a value (Node's reference: console). */
-function inspected(value: unknown, options: unknown): string {
-  return inspect(value, { customInspect: false, ...(options as InspectOptions | undefined) });
+/** Shows a value as Node does: its own `inspect` method is not asked (Node's reference: console.dir). */
+function tapDir(): void {
+  const otherwise = console.dir.bind(console);
+  console.dir = (value?: unknown, options?: InspectOptions) => {
+    const print = printing.getStore();
+    if (print) print('info', inspect(value, { customInspect: false, ...options }));
+    else otherwise(value, options);
+  };
 }
