@@ -136,9 +136,11 @@ describe('a pipeline on the emulator', () => {
 
   // LocalStack writes what functions print to other logs than those that are deployed for it.
   it.skipIf(isLocalStack)('keeps what its step prints in the log of the function', async () => {
-    const [run] = await runsOf(({ status }) => status === 'completed');
+    const sender = `test.${randomUUID()}`;
+    await request(sender, { parameters: { source }, useCache: false });
+    const run = await onlyRun(sentBy(sender));
 
-    const { lines, gone } = await stack.printed.read(run!, ['measure'], -Infinity);
+    const { lines, gone } = await stack.printed.read(run, ['measure'], -Infinity);
 
     expect(lines).toMatchObject([
       { step: 'measure', attempt: 0, level: 'info', text: expect.stringMatching(/\.csv$/) },
