@@ -12,6 +12,7 @@ const DESTROY_TIMEOUT_MS = 240_000;
 // A region where no other test deploys.
 const place = emulatedPlace('ca-central-1');
 const { endpoint, region } = place;
+const allQuickly = ['--all', '--require-approval', 'never', '--concurrency', '4'];
 const onAws = ['--orchestrator', 'step-functions', '--artifact-store', 's3', '--experiment-tracker', 'dynamodb'];
 
 describe('a project that installed the package', () => {
@@ -20,16 +21,7 @@ describe('a project that installed the package', () => {
     project = await packedProject();
     await project.sluice('new', 'flat-rents');
     await bootstrap(place);
-    await cdk(
-      'deploy',
-      '--all',
-      '--require-approval',
-      'never',
-      '--concurrency',
-      '4',
-      '--app',
-      'node_modules/.bin/node app.ts',
-    );
+    await cdk('deploy', '--app', 'node_modules/.bin/node app.ts', ...allQuickly);
     const there = ['--model-deployer', 'api-gateway', '--region', region, '--endpoint', endpoint];
     await project.sluice('stack', 'register', 'deployed', ...onAws, ...there);
   }, DEPLOY_TIMEOUT_MS);
