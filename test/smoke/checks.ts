@@ -56,7 +56,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
     assert.equal((await predict(tokenUrl(place), reader.token)).status, 403);
     assert.equal((await predict(tokenUrl(place), shop.token)).status, 200);
     await sluice(place.home, 'token', 'revoke', shop.id, '--stack', place.stack.name);
-    await until(async () => (await predict(tokenUrl(place), shop.token)).status !== 200, REVOKED_MS + 5_000);
+    await until(async () => (await predict(tokenUrl(place), shop.token)).status === 401, REVOKED_MS + 5_000);
   },
   'a file that arrives starts one run': async ({ stack }) => {
     const key = `incoming/${MODEL}/${randomUUID()}.csv`;

@@ -1,7 +1,7 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { DeleteObjectsCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
 import { SluiceError } from '../../src/errors/sluice-error.ts';
-import { outputOf, readStack } from '../../src/stacks/aws/deployment.ts';
+import { type DeployedStack, readStack } from '../../src/stacks/aws/deployment.ts';
 import { SERVICE_STACK } from '../../src/stacks/aws/names.ts';
 import { cdk } from './commands.ts';
 
@@ -11,29 +11,28 @@ export async function deploy(): Promise<void> {
   await cdk('deploy', '--all', '--require-approval', 'never', '--progress', 'events', ...CONTEXT);
 }
 
-/** Destroys all of it; CloudFormation removes no bucket that holds something. */
+/** Destroys all of it, and what a deployment left that failed; CloudFormation removes no bucket that holds something. */
 export async function destroy(): Promise<void> {
-  if (await isDeployed()) await empty(await bucketName());
+  const bucket = (await findService())?.outputs['BucketName'];
+  if (bucket !== undefined) await empty(bucket);
   await cdk('destroy', '--all', '--force', ...CONTEXT);
 }
 
 /** Whether there is a stack of the service in this account and region. */
 export async function isDeployed(): Promise<boolean> {
+  return (await findService()) !== undefined;
+}
+
+async function findService(): Promise<DeployedStack | undefined> {
   const client = new CloudFormationClient({});
   try {
-    await readStack(client, SERVICE_STACK);
-    return true;
+    return await readStack(client, SERVICE_STACK);
   } catch (error) {
-    if (SluiceError.is(error) && error.code === 'stack.not-deployed') return false;
+    if (SluiceError.is(error) && error.code === 'stack.not-deployed') return undefined;
     throw error;
   } finally {
     client.destroy();
   }
-}
-
-async function bucketName(): Promise<string> {
-  const client = new CloudFormationClient({});
-  return outputOf(await readStack(client, SERVICE_STACK), 'BucketName');
 }
 
 async function empty(Bucket: string): Promise<void> {
