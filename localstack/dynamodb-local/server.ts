@@ -9,6 +9,8 @@ import type { Commands } from '../starter.ts';
 import { untilReady } from '../until-ready.ts';
 import { freePort } from './free-port.ts';
 
+const ANSWER_MS = 5_000;
+
 /**
  * Calls `use` with the endpoint of a DynamoDB Local that keeps nothing, and ends it afterwards. Its archives are brought
  * into the folder by Maven unless they are there; it needs Java 17. It listens at every address of the machine, because
@@ -60,7 +62,7 @@ function start(folder: string, cwd: string, port: number): ChildProcess {
 /** It has no page for its health: to a request that is none of DynamoDB's it answers that it is not signed. */
 async function answers(endpoint: string): Promise<boolean> {
   try {
-    return (await fetch(endpoint)).status === 400;
+    return (await fetch(endpoint, { signal: AbortSignal.timeout(ANSWER_MS) })).status === 400;
   } catch {
     return false; // nobody listens yet
   }
