@@ -9,7 +9,7 @@ const FLUSH_MS = 1_000;
 /** What is kept of what a run prints, beside its artifacts. */
 export interface LineKeeper {
   readonly print: (line: PrintedLine) => void;
-  /** Writes what is not written yet. Throws what the store throws, also of a write before. */
+  /** Writes what is not written yet. Throws what the store throws. */
   close(): Promise<void>;
 }
 
@@ -19,10 +19,16 @@ export function keepLines(artifacts: Pick<ArtifactStore, 'replace'>, run: string
   let sizeBytes = 0;
   let timer: NodeJS.Timeout | undefined;
   let written = Promise.resolve();
+  let isBehind = false;
+  const write = async () => {
+    isBehind = true;
+    await artifacts.replace(keyOf(run), Buffer.from(kept.join('')));
+    isBehind = false;
+  };
   const flush = () => {
     timer = undefined;
-    written = written.then(() => artifacts.replace(keyOf(run), Buffer.from(kept.join(''))));
-    written.catch(() => undefined); // `close` throws it
+    // All lines each time: what could not be written comes with the next ones, and `close` tries for the last time.
+    written = written.then(write).catch(() => undefined);
   };
   return {
     print(line) {
@@ -34,11 +40,9 @@ export function keepLines(artifacts: Pick<ArtifactStore, 'replace'>, run: string
       timer ??= setTimeout(flush, FLUSH_MS).unref();
     },
     async close() {
-      if (timer) {
-        clearTimeout(timer);
-        flush();
-      }
+      clearTimeout(timer);
       await written;
+      if (timer || isBehind) await write();
     },
   };
 }

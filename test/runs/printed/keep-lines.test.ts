@@ -68,6 +68,22 @@ describe('what a run in process prints', () => {
     expect(lines.at(-1)!.text).toBe('what is printed from here on is not kept');
   });
 
+  it('comes with the next lines, or at the end, where the store failed for a while', async () => {
+    const { artifacts, read } = world();
+    const replace = vi.fn<typeof artifacts.replace>(artifacts.replace);
+    replace.mockRejectedValueOnce(new Error('busy')).mockRejectedValueOnce(new Error('busy'));
+    const keeper = keepLines({ replace }, run.id);
+
+    keeper.print(lineOf());
+    await vi.advanceTimersByTimeAsync(1_000);
+    keeper.print(lineOf({ sequence: 1 }));
+    await vi.advanceTimersByTimeAsync(1_000);
+    await keeper.close();
+
+    expect(replace).toHaveBeenCalledTimes(3);
+    expect((await read()).lines).toHaveLength(2);
+  });
+
   it('tells at the end that it could not be written', async () => {
     const keeper = keepLines({ replace: () => Promise.reject(new Error('disk full')) }, run.id);
 
