@@ -2,7 +2,7 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import type { VariableReferences } from '../src/pipeline/variables.ts';
-import { referenceVariable } from '../src/stacks/aws/secrets/variable-reader.ts';
+import { referenceVariable } from '../src/stacks/aws/variables/variable-reader.ts';
 
 /** What tells a step's function where its secrets and configuration lie; the values never pass through a deployment. */
 export function referenceVariables(references: VariableReferences): Readonly<Record<string, string>> {

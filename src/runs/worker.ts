@@ -4,7 +4,7 @@ import type { Progress } from '../data/progress.ts';
 import type { Manifest } from '../pipeline/manifest.ts';
 import type { AnyStepDefinition } from '../pipeline/step.ts';
 import type { PrintedLine } from './printed/printed-line.ts';
-import type { VariableReader } from './secrets/read-variables.ts';
+import type { VariableReader } from './variables/read-variables.ts';
 import type { RecordStore } from '../tracking/record-store.ts';
 import type { FileReference } from '../tracking/run-record.ts';
 
@@ -16,7 +16,7 @@ export interface Worker {
   readonly records: RecordStore;
   readonly artifacts: ArtifactStore;
   readonly openFile: (reference: FileReference) => Promise<SourceFile>;
-  /** Finds the secrets that steps declare. */
+  /** Finds the secrets and the configuration that steps declare. */
   readonly readVariable: VariableReader;
   readonly now: () => number;
   /** Is told how far a step says that it is; nobody is unless given. */

@@ -1,5 +1,5 @@
 import type { ArtifactStore } from '../artifacts/artifact-store.ts';
-import type { Surroundings, VariableReader } from '../runs/secrets/read-variables.ts';
+import type { Surroundings, VariableReader } from '../runs/variables/read-variables.ts';
 import { memoryArtifacts } from '../stacks/local/memory-artifacts.ts';
 import { openSqliteRecords } from '../stacks/local/records/open.ts';
 import type { RecordStore } from '../tracking/record-store.ts';

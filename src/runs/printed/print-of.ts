@@ -1,5 +1,5 @@
 import type { Attempt } from '../attempt.ts';
-import type { Redact } from '../secrets/redact.ts';
+import type { Redact } from '../variables/redact.ts';
 import type { Worker } from '../worker.ts';
 import { type Print, printingTo } from './tap-console.ts';
 

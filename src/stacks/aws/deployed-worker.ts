@@ -3,7 +3,7 @@ import type { AnyStepDefinition } from '../../pipeline/step.ts';
 import type { Worker } from '../../runs/worker.ts';
 import { openDeployedStores } from './deployed-stores.ts';
 import type { Environment } from './environment.ts';
-import { deployedVariableReader } from './secrets/variable-reader.ts';
+import { deployedVariableReader } from './variables/variable-reader.ts';
 import { s3SourceFile } from './s3-source-file.ts';
 
 /** What the function of a step needs of the world. Throws `deployed.variable-missing`. */

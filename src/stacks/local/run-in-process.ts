@@ -12,7 +12,7 @@ import { finishRun } from '../../runs/finish.ts';
 import { LEASE_MS } from '../../runs/lease.ts';
 import { keepLines } from '../../runs/printed/keep-lines.ts';
 import type { RunObserver } from '../../runs/run-observer.ts';
-import { checkVariables, type VariableReader } from '../../runs/secrets/read-variables.ts';
+import { checkVariables, type VariableReader } from '../../runs/variables/read-variables.ts';
 import { startRun, type Starter } from '../../runs/start.ts';
 import type { Worker } from '../../runs/worker.ts';
 import type { RecordStore } from '../../tracking/record-store.ts';
@@ -40,7 +40,7 @@ export interface InProcess {
   readonly records: RecordStore;
   readonly artifacts: ArtifactStore;
   readonly files: ParameterFiles;
-  /** Finds secrets of steps, as in the environment. */
+  /** Finds secrets and configuration of steps, as in the environment. */
   readonly readVariable: VariableReader;
   /** Of the code in `pipelines`. */
   readonly readSource: () => Promise<RunSource | undefined>;

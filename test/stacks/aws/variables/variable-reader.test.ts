@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deployedVariableReader, referenceVariable } from '../../../../src/stacks/aws/secrets/variable-reader.ts';
+import { deployedVariableReader, referenceVariable } from '../../../../src/stacks/aws/variables/variable-reader.ts';
 
 const environment = {
   AWS_REGION: 'eu-west-1',

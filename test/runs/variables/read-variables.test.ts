@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pipeline } from '../../../src/pipeline/pipeline.ts';
 import { step } from '../../../src/pipeline/step.ts';
-import { checkVariables, readVariables } from '../../../src/runs/secrets/read-variables.ts';
+import { checkVariables, readVariables } from '../../../src/runs/variables/read-variables.ts';
 
 const fetchOrders = step({
   name: 'fetch-orders',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refuseSecrets } from '../../../src/runs/secrets/refuse-secrets.ts';
+import { refuseSecrets } from '../../../src/runs/variables/refuse-secrets.ts';
 
 const secrets = ['hunter22'];
 

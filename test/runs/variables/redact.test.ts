@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SluiceError } from '../../../src/errors/sluice-error.ts';
 import { isPermanent } from '../../../src/runs/is-permanent.ts';
-import { redactData, redactError, redactLog, redactor } from '../../../src/runs/secrets/redact.ts';
+import { redactData, redactError, redactLog, redactor } from '../../../src/runs/variables/redact.ts';
 
 const SECRET = 'pa"ss\nwörd/é';
 const redact = redactor([SECRET]);

@@ -1,6 +1,6 @@
 import { AwsClient } from 'aws4fetch';
 import { SluiceError } from '../../../errors/sluice-error.ts';
-import type { VariableReader } from '../../../runs/secrets/read-variables.ts';
+import type { VariableReader } from '../../../runs/variables/read-variables.ts';
 import { throwAwsFault } from '../aws-fault.ts';
 import { type Environment, variable } from '../environment.ts';
 
@@ -32,8 +32,8 @@ interface Answer {
 }
 
 /**
- * Reads values from where the variables of a function say, undefined where none is, with the function's own credentials. The services are
- * called as they are: their SDK clients would be a third of a function's code for one request. Throws
+ * Reads values from where the variables of a function say that they lie, with the function's own credentials. The services
+ * are called as they are: their SDK clients would be a third of a function's code for one request. Throws
  * `deployed.variable-missing`, `variable.unreadable`, `aws.*`.
  */
 export function deployedVariableReader(environment: Environment, fetch: typeof globalThis.fetch): VariableReader {
