@@ -76,9 +76,9 @@ function widthOf({ plan }: RunRecord): number {
 /** Throws `step.not-run` for a step that has no lines and will not have any. */
 async function checkStep({ records }: Stack, run: RunRecord, { step }: AskedLog, follows: boolean): Promise<void> {
   if (step === undefined) return;
-  const { isAsked } = await import('../logs/read-log.ts');
+  const { isAsked, mayCome } = await import('../logs/read-log.ts');
   const { stepNotRun } = await import('../../runs/step-not-run.ts');
   const steps = await records.steps.list(run.id);
-  const mayCome = follows && run.plan.some(({ node }) => node === step);
-  if (!mayCome && !steps.some(({ key }) => isAsked(key, step))) throw stepNotRun(run, step, steps);
+  const isAwaited = follows && mayCome(run, step);
+  if (!isAwaited && !steps.some(({ key }) => isAsked(key, step))) throw stepNotRun(run, step, steps);
 }

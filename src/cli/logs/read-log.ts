@@ -1,6 +1,7 @@
 import { type MarkedLine, runLines } from '../../runs/printed/run-lines.ts';
 import type { FoundLines } from '../../runs/printed/printed-line.ts';
 import type { Stack } from '../../stacks/stack.ts';
+import { isUnderWay } from '../../tracking/rules/under-way.ts';
 import type { RunRecord } from '../../tracking/run-record.ts';
 import type { StepRecord } from '../../tracking/step-record.ts';
 
@@ -41,6 +42,12 @@ export async function readLog(
 /** Whether a step's key is the one asked for, or an item of the node asked for. */
 export function isAsked(key: string, step: string | undefined): boolean {
   return step === undefined || key === step || key.startsWith(`${step}@`);
+}
+
+/** Whether a step that has not begun may still come: its run goes on and has its node, or the node that it is an item of. */
+export function mayCome(run: Pick<RunRecord, 'status' | 'plan'>, step: string): boolean {
+  const [asked] = step.split('@');
+  return isUnderWay(run) && run.plan.some(({ node }) => node === asked);
 }
 
 function isWanted(line: MarkedLine, { step, sinceMs }: AskedLog): boolean {
