@@ -17,7 +17,10 @@ export async function openStack(
   return assembleStack(await findDefinition(name, place.home, environment), place);
 }
 
-/** The stack of a name, the active one unless named, as it is to be opened. Throws `stack.unknown`, `stack.file-*`, `localstack.not-an-emulator`. */
+/**
+ * The stack of a name, the active one unless named, as it is to be opened. Throws `stack.unknown`, `stack.file-*`,
+ * `localstack.not-an-emulator`.
+ */
 export async function findDefinition(
   name: string | undefined,
   home: string,

@@ -73,7 +73,7 @@ async function define({ root }: CommandContext, options: RegisterOptions): Promi
   return defineStack(everyFlavor(options), { home, region, profile, endpoint, service });
 }
 
-/** What is deployed, with other flavors where they are asked for. Throws `stack.not-deployed`, `stack.not-a-service`, `stack.other-version`, `aws.*`. */
+/** What is deployed, with other flavors where they are asked for. Throws `stack.*` and `aws.*`. */
 async function read(stack: string, options: RegisterOptions): Promise<StackDefinition> {
   const { defineStack } = await import('../../stacks/definitions/define-stack.ts');
   const { BUILT_IN_STACKS } = await import('../../stacks/definitions/built-in-stacks.ts');

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { SluiceError } from '../../errors/sluice-error.ts';
 import { readSchedules, SCHEDULES } from '../../pipeline/schedule/read-schedules.ts';
 
-/** The expression of a pipeline's schedule in the `cdk.json` of a project; undefined if it has none, or one that is off. Throws `deployment.bad-*`. */
+/**
+ * The expression of a pipeline's schedule in the `cdk.json` of a project; undefined if it has none, or one that is off.
+ * Throws `deployment.bad-*`.
+ */
 export async function deployedSchedule(root: string, pipeline: string): Promise<string | undefined> {
   const document = await readFile(join(root, 'cdk.json'), 'utf8').catch(nothingWhenMissing);
   const schedule = readSchedules(contextOf(document)[SCHEDULES] ?? {})[pipeline];

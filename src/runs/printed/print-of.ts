@@ -6,7 +6,7 @@ import { type Print, printingTo } from './tap-console.ts';
 /** CloudWatch takes 256 KiB a line in the oldest of its limits; a person reads less. */
 const MAX_CHARACTERS = 16_384;
 
-/** Does the work of an attempt with its `console` handed to the worker, without the step's secrets; as it is if nobody takes it. */
+/** Does the work of an attempt with its `console` handed to the worker, redacted; as it is if nobody takes it. */
 export function withPrint<T>(worker: Worker, attempt: Attempt, redact: Redact, work: () => T): T {
   const print = printOf(worker, attempt, redact);
   return print ? printingTo(print, work) : work();
