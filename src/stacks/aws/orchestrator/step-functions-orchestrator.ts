@@ -51,9 +51,10 @@ export function stepFunctionsOrchestrator(place: OnStepFunctions): Orchestrator 
     async follow(run, observer, left) {
       return follow(place, await executionOf(place, run), run, observer, left);
     },
-    async stop({ id, pipeline }) {
-      await stopExecution(place.sfn, executionArn((await place.deployed(pipeline)).stateMachineArn, id));
-      return stopRun(place.records, id, place.now());
+    async stop(run) {
+      const execution = await executionOf(place, run);
+      if (execution !== undefined) await stopExecution(place.sfn, execution);
+      return stopRun(place.records, run.id, place.now());
     },
   };
 }

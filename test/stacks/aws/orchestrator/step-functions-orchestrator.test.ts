@@ -177,6 +177,8 @@ describe('runs on Step Functions that go on without this process', () => {
     meanwhile = [async () => finishRun(records, started.id, { status: 'completed', endedAtMs: nowMs })];
 
     expect(await orchestrator().follow(inProcess, silentObserver)).toMatchObject({ status: 'completed' });
+    await orchestrator().stop(inProcess);
+    expect(mock.commandCalls(StopExecutionCommand)).toHaveLength(0);
   });
 });
 
