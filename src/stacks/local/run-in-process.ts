@@ -11,6 +11,7 @@ import type { Pipeline } from '../../pipeline/pipeline.ts';
 import { finishRun } from '../../runs/finish.ts';
 import { LEASE_MS } from '../../runs/lease.ts';
 import { keepLines } from '../../runs/printed/keep-lines.ts';
+import type { PrintedLine } from '../../runs/printed/printed-line.ts';
 import type { RunObserver } from '../../runs/run-observer.ts';
 import { checkVariables, type VariableReader } from '../../runs/variables/read-variables.ts';
 import { startRun, type Starter } from '../../runs/start.ts';
@@ -95,33 +96,25 @@ async function localManifest({ root, pipelines, codeMemory }: InProcess, pipelin
 }
 
 async function runToEnd(
-  { records, artifacts, files, readVariable, now, random }: InProcess,
+  place: InProcess,
   { steps }: Pipeline,
   starter: Starter,
   run: RunRecord,
   observer: RunObserver,
   interrupted: AbortSignal,
 ): Promise<RunEnding> {
+  const { records, artifacts, now, random } = place;
   const { manifest } = starter;
   const stop = new AbortController();
   const limit = limitRun(manifest.timeoutMs, stop);
   const releaseLease = keepLease(records, run.id, now, stop);
   const forget = stopWhenInterrupted(interrupted, stop);
   const printed = keepLines(artifacts, run.id);
-  const worker: Worker = {
-    manifest,
-    steps,
-    records,
-    artifacts,
-    openFile: files.open,
-    readVariable,
-    now,
-    print(line) {
-      printed.print(line);
-      observer.stepPrinted(line);
-    },
-    signal: stop.signal,
+  const print = (line: PrintedLine) => {
+    printed.print(line);
+    observer.stepPrinted(line);
   };
+  const worker = { ...workerOf(place), manifest, steps, print, signal: stop.signal };
   const work = async () => {
     const { status } = await untilItsTurn(starter, run, stop.signal);
     if (status !== 'running') throw endedElsewhere();
@@ -135,6 +128,11 @@ async function runToEnd(
     releaseLease();
     await printed.close().catch(warnOfLostLines);
   }
+}
+
+/** What the work of every run in this process has. */
+function workerOf({ records, artifacts, files, readVariable, now }: InProcess): Omit<Worker, 'manifest' | 'steps'> {
+  return { records, artifacts, openFile: files.open, readVariable, now };
 }
 
 async function endingOf(work: () => Promise<void>, limit: RunLimit, now: () => number): Promise<RunEnding> {
