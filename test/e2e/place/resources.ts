@@ -85,7 +85,7 @@ async function list({ endpoint, region, credentials }: EmulatedPlace, type: stri
   return response.text();
 }
 
-/** A service may list what it has by name where its stack knows the URL. */
+/** A queue is listed under another host than its stack knows. */
 function nameOf(id: string): string {
-  return id.slice(id.lastIndexOf('/') + 1);
+  return id.startsWith('http') ? new URL(id).pathname : id;
 }
