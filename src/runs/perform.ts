@@ -22,12 +22,12 @@ import type { Worker } from './worker.ts';
  */
 export async function perform(worker: Worker, attempt: Attempt, notReused: NotReused): Promise<StepRecord> {
   const surroundings = await readVariables(attempt.node, worker.readVariable);
-  const values = Object.values(surroundings).flatMap((byName) => Object.values<string>(byName));
-  const redact = redactor(values);
+  const { secrets = {}, configuration = {} } = surroundings;
+  const redact = redactor({ secrets: Object.values(secrets), configuration: Object.values(configuration) });
   try {
     return await performWith(surroundings, redact, worker, attempt, notReused);
   } catch (error) {
-    throw values.length > 0 ? redactError(error, redact) : error;
+    throw surroundings.secrets || surroundings.configuration ? redactError(error, redact) : error;
   }
 }
 

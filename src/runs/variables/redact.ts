@@ -1,38 +1,76 @@
 import { SluiceError } from '../../errors/sluice-error.ts';
-import type { StepLog } from '../../tracking/step-record.ts';
+import type { LoggedFacts, StepLog } from '../../tracking/step-record.ts';
+import { redactNames } from './redact-names.ts';
 
-/** Puts `***` in the place of each secret in a text. */
+/** Puts `***` in the place of what is hidden in a text. */
 export type Redact = (text: string) => string;
 
-/** Finds the secrets as they are, and as they look inside JSON, a URL or base64. */
-export function redactor(secrets: readonly string[]): Redact {
-  const forms = new Set(secrets.flatMap(formsOf).filter(Boolean));
-  const longestFirst = [...forms].toSorted((a, b) => b.length - a.length);
-  return (text) => longestFirst.reduce((left, form) => left.replaceAll(form, '***'), text);
+/** Values by how they are found: secrets anywhere, configuration as whole words, because it may be as short as `1` or `eu`. */
+export interface Hidden {
+  readonly secrets?: readonly string[];
+  readonly configuration?: readonly string[];
 }
 
-function formsOf(secret: string): string[] {
+/** Finds values as they are, and as they look inside JSON, a URL or base64. */
+export function redactor({ secrets = [], configuration = [] }: Hidden): Redact {
+  // Of two that are equal the last stands: what is both a secret and configuration is a secret.
+  const patterns = new Map<string, string | RegExp>([
+    ...configuration.flatMap(formsOf).map((form) => [form, wholeWord(form)] as const),
+    ...secrets.flatMap(formsOf).map((form) => [form, form] as const),
+  ]);
+  const longestFirst = [...patterns].filter(([form]) => form !== '').toSorted(([a], [b]) => b.length - a.length);
+  return (text) => longestFirst.reduce((left, [, pattern]) => left.replaceAll(pattern, '***'), text);
+}
+
+function formsOf(value: string): string[] {
   return [
-    secret,
-    JSON.stringify(secret).slice(1, -1),
-    encodeURIComponent(secret.toWellFormed()),
-    Buffer.from(secret).toString('base64'),
+    value,
+    JSON.stringify(value).slice(1, -1),
+    encodeURIComponent(value.toWellFormed()),
+    Buffer.from(value).toString('base64'),
   ];
 }
 
-/** Plain data with every text redacted, names too. */
+/** What words are made of in any language. */
+const LETTER = String.raw`[\p{L}\p{M}\p{N}_]`;
+/** What JSON and URLs write for a character may end in one. */
+const ESCAPE = String.raw`\\[bfnrt]|\\u[\da-f]{4}|%[\dA-F]{2}`;
+
+/** Matches a text where no word goes on beyond either of its ends. */
+function wholeWord(text: string): RegExp {
+  const isLetter = new RegExp(LETTER, 'u');
+  const [first = '', last = ''] = [[...text].at(0), [...text].at(-1)];
+  const before = isLetter.test(first) ? `(?:(?<!${LETTER})|(?<=${ESCAPE}))` : '';
+  const after = isLetter.test(last) ? `(?!${LETTER})` : '';
+  return new RegExp(before + RegExp.escape(text) + after, 'gu');
+}
+
+/** Plain data with every text redacted, names too; names that differ still do. */
 export function redactData(data: unknown, redact: Redact): unknown {
   if (typeof data === 'string') return redact(data);
   if (Array.isArray(data)) return data.map((item) => redactData(item, redact));
   if (typeof data !== 'object' || data === null) return data;
+  const nameOf = redactNames(Object.keys(data), redact);
   return Object.fromEntries(
-    Object.entries(data).map(([name, value]) => [redact(name), redactData(value, redact)] as const),
+    Object.entries(data).map(([name, value]) => [nameOf(name), redactData(value, redact)] as const),
   );
 }
 
 /** What a step logged, redacted. */
-export function redactLog(log: StepLog, redact: Redact): StepLog {
-  return redactData(log, redact) as StepLog; // the same shape: only texts change
+export function redactLog({ models, ...log }: StepLog, redact: Redact): StepLog {
+  return { ...redactFacts(log, redact), ...(models && { models: redactFacts(models, redact) }) };
+}
+
+function redactFacts({ parameters, metrics, tags }: LoggedFacts, redact: Redact): LoggedFacts {
+  const keyOf = redactNames(
+    metrics.map(({ key }) => key),
+    redact,
+  );
+  return {
+    parameters: redactData(parameters, redact) as LoggedFacts['parameters'], // the same shape: only texts change
+    metrics: metrics.map((metric) => ({ ...metric, key: keyOf(metric.key) })),
+    tags: redactData(tags, redact) as LoggedFacts['tags'],
+  };
 }
 
 /** What a step threw, redacted, without its cause, which may say it again. */

@@ -12,7 +12,7 @@ export function refuseSecrets(
   secrets: readonly string[],
 ): void {
   if (secrets.length === 0) return;
-  const redact = redactor(secrets);
+  const redact = redactor({ secrets });
   for (const [name, type] of Object.entries(outputs)) {
     if (!UNSEARCHED.has(type) && holdsSecret(returned[name], redact)) throw inOutput(name);
   }

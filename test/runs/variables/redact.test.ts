@@ -5,11 +5,11 @@ import { isPermanent } from '../../../src/runs/is-permanent.ts';
 import { redactData, redactError, redactLog, redactor } from '../../../src/runs/variables/redact.ts';
 
 const SECRET = 'pa"ss\nwörd/é';
-const redact = redactor([SECRET]);
+const redact = redactor({ secrets: [SECRET] });
 
 describe('redactor', () => {
   it('leaves texts alone without secrets', () => {
-    expect(redactor([])('as it was')).toBe('as it was');
+    expect(redactor({})('as it was')).toBe('as it was');
   });
 
   it('leaves nothing of a secret in any text, wherever it stands and however often', () => {
@@ -17,7 +17,7 @@ describe('redactor', () => {
     const texts = fc.array(fc.string(), { minLength: 1, maxLength: 5 });
     fc.assert(
       fc.property(secret, texts, (value, around) => {
-        expect(redactor([value])(around.join(value))).not.toContain(value);
+        expect(redactor({ secrets: [value] })(around.join(value))).not.toContain(value);
       }),
     );
   });
@@ -34,7 +34,37 @@ describe('redactor', () => {
   });
 
   it('takes the longer of two secrets first', () => {
-    expect(redactor(['abc', 'abcdef'])('abcdef abc')).toBe('*** ***');
+    expect(redactor({ secrets: ['abc', 'abcdef'] })('abcdef abc')).toBe('*** ***');
+  });
+});
+
+describe('redactor of configuration', () => {
+  it.each([
+    ['1', 'f1 of fold 1, r1_1', 'f1 of fold ***, r1_1'],
+    ['eu', 'neural in eu-west, EU and réseau', 'neural in ***-west, EU and réseau'],
+    ['é', 'é, né, e\u0301é\u0301', '***, né, e\u0301é\u0301'],
+    ['ünal', 'münal ünal', 'münal ***'],
+    ['/data', 'in/data at /data/x, /database', 'in*** at ***/x, /database'],
+    ['db:5', 'db:5432, db:5', 'db:5432, ***'],
+    ['a.b', 'axb a.b', 'axb ***'],
+    ['db', 'line\\ndb at?host=%20db', 'line\\n*** at?host=%20***'],
+  ])('%j in %j is found as a whole word', (configuration, text, redacted) => {
+    expect(redactor({ configuration: [configuration] })(text)).toBe(redacted);
+  });
+
+  it('is found anywhere when it is a secret, too', () => {
+    expect(redactor({ secrets: ['key'], configuration: ['key'] })('monkey')).toBe('mon***');
+  });
+
+  it('leaves no value between blanks, whatever it is', () => {
+    const value = fc.string({ minLength: 1, unit: 'binary' }).filter((text) => !/[*\s]/.test(text));
+    fc.assert(
+      fc.property(value, (configuration) => {
+        expect(redactor({ configuration: [configuration] })(`at ${configuration} !`)).not.toContain(
+          ` ${configuration} `,
+        );
+      }),
+    );
   });
 });
 
@@ -51,6 +81,23 @@ describe('redactLog', () => {
     const log = { parameters: { token: SECRET }, metrics: [{ key: 'a', value: -0, step: 1 }], tags: {} };
 
     expect(redactLog(log, redact)).toEqual({ ...log, parameters: { token: '***' } });
+  });
+
+  it('keeps metrics, tags and parameters apart whose names differ by configuration alone', () => {
+    const point = (key: string, value: number) => ({ key, value, step: 0 });
+    const log = {
+      parameters: { 'host a': '1', 'host b': '2' },
+      metrics: [point('rows a', 1), point('rows b', 2), point('rows a', 3), point('rows ***', 4)],
+      tags: { a: 'x', b: 'y' },
+      models: { parameters: {}, metrics: [point('a', 5), point('b', 6)], tags: {} },
+    };
+
+    expect(redactLog(log, redactor({ configuration: ['a', 'b'] }))).toEqual({
+      parameters: { 'host ***': '1', 'host *** 2': '2' },
+      metrics: [point('rows *** 2', 1), point('rows *** 3', 2), point('rows *** 2', 3), point('rows ***', 4)],
+      tags: { '***': 'x', '*** 2': 'y' },
+      models: { parameters: {}, metrics: [point('***', 5), point('*** 2', 6)], tags: {} },
+    });
   });
 });
 
