@@ -30,5 +30,13 @@ function dealtOut(probabilities: readonly number[]): Uint8Array {
     (one, other) => (other.share % 1) - (one.share % 1) || one.outcome - other.outcome,
   );
   for (const { outcome } of byRemainder.slice(0, left)) counts[outcome]! += 1;
-  return Uint8Array.from(counts.flatMap((count, outcome) => Array.from({ length: count }, () => outcome)));
+  return repeated(counts);
+}
+
+/** Each place as often as its count says, in order. */
+function repeated(counts: readonly number[]): Uint8Array {
+  const cells = new Uint8Array(CELLS);
+  let end = 0;
+  for (const [place, count] of counts.entries()) cells.fill(place, end, (end += count));
+  return cells;
 }
