@@ -10,7 +10,7 @@ export function toErrorDocument(error: unknown): ErrorDocument {
   return {
     code: 'step.failed',
     message,
-    mend: 'mend the code named in the stack, then run again: finished steps are reused',
+    mend: 'mend the code that threw it, then run again: finished steps are reused',
     ...(error instanceof Error && error.stack ? { stack: error.stack } : {}),
   };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { nearest } from '../errors/nearest.ts';
 import { SluiceError } from '../errors/sluice-error.ts';
+import { loadErrorPlace } from './load-error-place.ts';
 import { isPipeline, type Pipeline } from './pipeline.ts';
 
 /**
@@ -54,7 +55,7 @@ async function load(path: string): Promise<Record<string, unknown>> {
       code: 'pipeline.not-loaded',
       message: 'the file of the pipeline cannot be loaded',
       seen: cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause),
-      mend: `mend it in ${path}; \`npx tsc -p .\` says where`,
+      mend: `mend it in ${loadErrorPlace(cause) ?? path}; \`npx tsc -p .\` finds more`,
       cause,
     });
   }

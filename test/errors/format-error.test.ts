@@ -45,6 +45,17 @@ describe('formatError', () => {
     expect(text).toContain('x…\n');
   });
 
+  it('says where an error was thrown that has no code of its own', () => {
+    const stack = 'Error: boom\n    at run (file:///project/train.ts:3:9)\n    at file:///project/perform.ts:1:1';
+    const text = formatError({ code: 'step.failed', message: 'Error: boom', mend: 'mend the code', stack });
+
+    expect(text.split('\n').slice(1, 4)).toEqual([
+      '  thrown:  run (/project/train.ts:3:9)',
+      '           /project/perform.ts:1:1',
+      '  mend:    mend the code',
+    ]);
+  });
+
   it('leaves out what is not known', () => {
     const text = formatError({ code: 'test.wrong', message: 'wrong', mend: 'turn it' });
 
