@@ -26,5 +26,5 @@ function mendOf(name: string, available: readonly string[]): string {
   if (meant !== undefined) return `did you mean '${meant}'?`;
   const [only = ''] = available;
   if (available.length === 1 && /[;\t|]/.test(only)) return 'write the file with commas between its columns';
-  return `add a column '${name}' to the data`;
+  return `add a column '${name}' to the data, or take it out of the columns that are read`;
 }

@@ -1,4 +1,5 @@
 import type { ArtifactTypeName } from '../artifacts/artifact-reference.ts';
+import { checkColumns } from '../data/check-columns.ts';
 import { checkRules } from '../data/contract/check-rules.ts';
 import type { Contract } from '../data/contract/contract.ts';
 import type { Columns, Table } from '../data/table.ts';
@@ -34,12 +35,13 @@ export type TableType<C extends Columns> = ArtifactType<Table<C>, 'table'> & {
 };
 
 /**
- * Rows by column, stored as an Arrow IPC file; the contract says what must hold for them. Throws `contract.bad-rule`.
+ * Rows by column, stored as an Arrow IPC file; the contract says what must hold for them.
+ * Throws `data.unknown-kind` and `contract.bad-rule`.
  * @example
  * table({ state: 'text', price: 'float' }, { minRows: 1, columns: { price: { min: 0, maxNullShare: 0.1 } } })
  */
 export function table<const C extends Columns>(columns: C, contract: Contract<C> = {}): TableType<C> {
-  return { name: 'table', columns, contract: checkRules(columns, contract) };
+  return { name: 'table', columns: checkColumns(columns), contract: checkRules(columns, contract) };
 }
 
 /** A table artifact that a step takes or gives in pieces. */

@@ -3,6 +3,7 @@ import type { SourceFile } from '../data/source-file.ts';
 import type { Columns, Table } from '../data/table.ts';
 import type { Scalar } from '../tracking/step-record.ts';
 import type { AnyArtifactType, ArtifactType, ReadableType, StreamedType } from './artifact-types.ts';
+import { checkInputs } from './check-inputs.ts';
 import { checkName } from './check-name.ts';
 import { declaration, uniqueId } from './declaration.ts';
 import { SluiceError } from '../errors/sluice-error.ts';
@@ -136,6 +137,7 @@ function placeStep(
   parameters: Readonly<Record<string, Scalar | AnyReference>>,
 ): Record<string, AnyReference> {
   const { nodes, steps } = declaration();
+  checkInputs(definition.name, definition.inputs, inputs);
   const known = steps.get(definition.name);
   if (known && known.run !== definition.run) throw nameTaken(definition.name);
   steps.set(definition.name, definition);
