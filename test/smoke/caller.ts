@@ -1,5 +1,6 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { AwsClient } from 'aws4fetch';
+import { throwAwsFault } from '../../src/stacks/aws/aws-fault.ts';
 
 /** Who calls AWS, and where. */
 export interface Caller {
@@ -9,10 +10,12 @@ export interface Caller {
 
 const ANSWER_MS = 30_000;
 
-/** Asks AWS who the shell is signed in as. Rejects without credentials or a region. */
+/** Asks AWS who the shell is signed in as. Throws `aws.no-credentials`, `aws.no-region`. */
 export async function findCaller(endpoint = process.env['AWS_ENDPOINT_URL']): Promise<Caller> {
   const { config } = new CloudFormationClient({});
-  const [region, credentials] = await Promise.all([config.region(), config.credentials()]);
+  const [region, credentials] = await Promise.all([config.region(), config.credentials()]).catch((error: unknown) =>
+    throwAwsFault(error, 'who calls'),
+  );
   const response = await new AwsClient({ ...credentials, region, service: 'sts' }).fetch(
     endpoint ?? `https://sts.${region}.amazonaws.com`,
     {

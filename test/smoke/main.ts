@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generateOrders } from '../../pipelines/customer-satisfaction/sample/generate-orders.ts';
+import { formatError } from '../../src/errors/format-error.ts';
+import { SluiceError } from '../../src/errors/sluice-error.ts';
 import { SERVICE_STACK } from '../../src/stacks/aws/names.ts';
 import { openStack } from '../../src/stacks/open-stack.ts';
 import { findCaller } from './caller.ts';
@@ -18,19 +20,28 @@ const root = join(import.meta.dirname, '../..');
 const STACK = 'smoke';
 let [passed, failed] = [0, 0];
 
-const { values } = parseArgs({ options: { account: { type: 'string' } } });
-const refusal = await reasonToRefuse(values.account);
+const refusal = await reasonToRefuse().catch(toldError);
 if (refusal === undefined) await smoke();
-else console.error(`error: ${refusal}`);
+else console.error(refusal);
 process.exitCode = refusal === undefined && failed === 0 ? 0 : 1;
 
 /** Nothing is deployed to an account that was not named, nor over what is there. */
-async function reasonToRefuse(account: string | undefined): Promise<string | undefined> {
+async function reasonToRefuse(): Promise<string | undefined> {
+  const { account } = parseArgs({ options: { account: { type: 'string' } } }).values;
   const caller = await findCaller();
   const named = `npm run smoke:aws -- --account ${caller.account}`;
-  if (account !== caller.account) return `this would deploy to account ${caller.account} in ${caller.region}: ${named}`;
-  if (await isDeployed()) return `Sluice is deployed in ${caller.region} already: choose another AWS_REGION`;
+  if (account !== caller.account)
+    return `error: this would deploy to account ${caller.account} in ${caller.region}: ${named}`;
+  if (await isDeployed()) return `error: Sluice is deployed in ${caller.region} already: choose another AWS_REGION`;
   return undefined;
+}
+
+/** What a caller can mend, in the words for it; anything else is thrown. */
+function toldError(error: unknown): string {
+  if (SluiceError.is(error)) return formatError(error.facts);
+  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_'))
+    return `error: ${error.message}\nusage: npm run smoke:aws -- --account ID`;
+  throw error;
 }
 
 async function smoke(): Promise<void> {
