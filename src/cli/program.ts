@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Help, type Option } from 'commander';
 import { refuseEmpty } from './arguments/refuse-empty.ts';
 import { refuseRepeats } from './arguments/refuse-repeats.ts';
 import type { CommandContext } from './command-context.ts';
@@ -36,6 +36,7 @@ export function createProgram(context: CommandContext, exit: (code: ExitCode) =>
     .description('Machine-learning pipelines that run here and on AWS without a server.')
     .version(version)
     .exitOverride()
+    .configureHelp({ optionDescription: describeOption })
     .configureOutput({ writeOut: context.out, writeErr: context.err, outputError: () => undefined })
     .showSuggestionAfterError(true);
   addTry(program, context, exit);
@@ -66,4 +67,9 @@ export function createProgram(context: CommandContext, exit: (code: ExitCode) =>
   refuseRepeats(program);
   refuseEmpty(program);
   return program;
+}
+
+function describeOption(option: Option): string {
+  const description = new Help().optionDescription(option);
+  return option.mandatory ? `${description} (required)` : description;
 }

@@ -14,8 +14,8 @@ export function addCompare(program: Command, context: CommandContext): void {
   program
     .command('compare')
     .description('compare two runs: parameters that differ, then metrics')
-    .argument('<run>', 'id of the first run, or how it begins')
-    .argument('<other>', 'id of the second run, or how it begins')
+    .argument('<run>', 'id of the first run, how it begins, or latest or previous')
+    .argument('<other>', 'id of the second run, how it begins, or latest or previous')
     .option('--stack <name>', 'whose runs (default: the active one)')
     .option('--markdown', 'print tables for a pull request')
     .option('--json', 'print one JSON document')

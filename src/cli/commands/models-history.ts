@@ -14,7 +14,10 @@ export function addModelsHistory(models: Command, context: CommandContext): void
     .command('history')
     .description('what served a model, newest first, and on whose word')
     .argument('<model>', 'name of the model')
-    .addHelpText('after', '\nExample:\n  sluice models history rents')
+    .addHelpText(
+      'after',
+      '\nIt takes --stack and --json as `sluice models` does.\n\nExample:\n  sluice models history rents --json',
+    )
     // `--stack` and `--json` are those of `models`, which takes them wherever they stand.
     .action((model: string, _options: object, command: Command) => history(context, model, command.optsWithGlobals()));
 }

@@ -66,7 +66,11 @@ async function predictAndServe(
     context.out(json ? trialDocument(report, prediction, endpoint) : formatPrediction(prediction, endpoint));
   if (stack.deployer.endpoint) return show(stack.deployer.endpoint);
   const showLocal = (url: string) => show({ url, curlOptions: '' });
-  if (once) return showLocal(`http://127.0.0.1:${port}`);
+  if (once) {
+    showLocal(`http://127.0.0.1:${port}`);
+    if (!json) context.out(`(while \`npx sluice serve --port ${port}\` runs)\n`);
+    return;
+  }
   const { serveStack } = await import('../serve-stack.ts');
   await serveStack(context, stack, { port, serving: showLocal });
 }

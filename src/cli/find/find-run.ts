@@ -46,7 +46,7 @@ async function newestAsked(records: RecordStore, place: number): Promise<RunReco
 async function throwUnknown({ runs }: RecordStore, prefix: string): Promise<never> {
   const { facts } = unknownRun(prefix);
   const isGuessable = prefix.length >= GUESSABLE_LENGTH && !NEWEST.has(prefix);
-  const near = isGuessable ? nearest(prefix, await alike(runs, prefix)) : undefined;
+  const near = isGuessable ? nearest(prefix, [...NEWEST.keys(), ...(await alike(runs, prefix))]) : undefined;
   throw new SluiceError(near === undefined ? facts : { ...facts, mend: `did you mean ${near}?` });
 }
 

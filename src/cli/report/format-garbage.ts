@@ -12,7 +12,7 @@ export function formatGarbage({ dryRun, runs, cacheEntries, artifacts, leftovers
   const removed =
     parts.length === 0 ? 'nothing to remove' : `${dryRun ? 'would remove' : 'removed'} ${parts.join(', ')}`;
   const left = counted(young.count, 'artifact', 'artifacts', young.sizeBytes);
-  const hint = left === '' ? '' : `left ${left} that nothing refers to and that are less than an hour old\n`;
+  const hint = left === '' ? '' : `left ${left} less than an hour old that nothing refers to\n`;
   return `${removed}\n${hint}`;
 }
 

@@ -21,7 +21,7 @@ const MEANINGS: Readonly<Record<FaultKind, Omit<ErrorFacts, 'seen' | 'cause'>>> 
     code: 'aws.no-region',
     message: 'there is no region of AWS to ask in',
     allowed: 'a region such as eu-central-1',
-    mend: 'set AWS_REGION to where the system is deployed',
+    mend: 'set AWS_REGION to where the system is deployed, or register a stack with its --region',
   },
   'bad-endpoint': {
     code: 'aws.bad-endpoint',

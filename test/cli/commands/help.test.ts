@@ -30,6 +30,11 @@ describe('sluice help', () => {
     expect(context.outputs.join('')).toContain('Usage: sluice models history');
   });
 
+  it('says which options a command cannot do without', async () => {
+    await runCommandLine(['help', 'sample'], context);
+    expect(context.outputs.join('')).toMatch(/--out <path> +file to write \(required\)/);
+  });
+
   it('lists the commands when none is named', async () => {
     await expect(runCommandLine(['help'], context)).resolves.toBe(0);
     expect(context.outputs.join('')).toContain('Commands:');

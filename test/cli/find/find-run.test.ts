@@ -79,6 +79,7 @@ describe('findRun', () => {
 
   it.each([
     ['caef', 'did you mean cafe?'],
+    ['lates', 'did you mean latest?'],
     ['f', '`sluice runs` lists'],
     ['', '`sluice runs` lists'],
     ['constructor', '`sluice runs` lists'],

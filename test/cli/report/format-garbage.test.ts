@@ -14,7 +14,7 @@ describe('formatGarbage', () => {
     const artifacts = { count: 12, sizeBytes: 4_200_000 };
     expect(formatGarbage({ ...report, runs: 1, cacheEntries: 2, artifacts, young: { count: 1, sizeBytes: 999 } })).toBe(
       `removed 1 run, 2 cache entries, 12 artifacts (4.2 MB)
-left 1 artifact (999 B) that nothing refers to and that are less than an hour old
+left 1 artifact (999 B) less than an hour old that nothing refers to
 `,
     );
   });
