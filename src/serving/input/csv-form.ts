@@ -26,6 +26,7 @@ function scan(text: string, signature: Signature): RawRows {
   const bytes = Buffer.from(`${text}\n`, 'utf8');
   const size = bytes.length - 1;
   const { names, end, newlines } = readHeader(bytes, size, true, MAX_FIELD_BYTES)!;
+  refuseOtherSeparators(names, signature);
   const cells = cellsOf(names, signature);
   new RecordScanner({
     fieldCount: names.length,
@@ -41,6 +42,13 @@ function scan(text: string, signature: Signature): RawRows {
     cell: (row, name) => cells.get(name)?.values[row],
     columnsOf: () => names,
   };
+}
+
+/** With semicolons or tabs the whole header is one unknown name, and each row would be predicted as one without values. */
+function refuseOtherSeparators([only = '', ...others]: readonly string[], { inputs }: Signature): void {
+  const parts = new Set(only.split(/[;\t|]/));
+  if (others.length > 0 || parts.size === 1 || !inputs.some(({ name }) => parts.has(name))) return;
+  throw badBody(`CSV without commas between its columns: ${only}`);
 }
 
 /** Cells for the model's columns that the header has, and for its first column, which tells how many rows there are. */

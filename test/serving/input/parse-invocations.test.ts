@@ -273,9 +273,12 @@ describe('parseInvocations refuses', () => {
     expect(() => parseInvocations(body, 'application/json', signature)).toThrow(codeIs('predict.bad-body', seen));
   });
 
-  it.each(['', 'price,photos\n1\n', 'price\n"1\n', 'price,price\n1,2\n'])('the CSV %j', (text) => {
-    expect(() => csv(text)).toThrow(codeIs('predict.bad-body', 'CSV'));
-  });
+  it.each(['', 'price,photos\n1\n', 'price\n"1\n', 'price,price\n1,2\n', 'price;photos\n1;2\n', 'photos\tcity\n'])(
+    'the CSV %j',
+    (text) => {
+      expect(() => csv(text)).toThrow(codeIs('predict.bad-body', 'CSV'));
+    },
+  );
 
   it.each(['', 'text/plain', 'application/x-www-form-urlencoded', 'application/json; charset=latin1'])(
     'the content type %j',
