@@ -24,10 +24,15 @@ export function formatSteps({ steps }: RunReport): string {
   const width = Math.max(...steps.map(({ name }) => name.length));
   const lines = steps.map(
     ({ name, status, durationMs, attempts }) =>
-      `  ${name.padEnd(width)}  ${status.padEnd(9)}  ${formatDuration(durationMs).padStart(8)}` +
+      `  ${name.padEnd(width)}  ${status.padEnd(9)}  ${(isEnded(status) ? formatDuration(durationMs) : '').padStart(8)}`.trimEnd() +
       (attempts > 1 ? `  ${attempts} attempts` : ''),
   );
   return `${lines.join('\n')}\n`;
+}
+
+/** How long a step under way takes is not known, nor how long one that waits for it. */
+function isEnded(status: RunReport['steps'][number]['status']): boolean {
+  return status !== 'running' && status !== 'waiting';
 }
 
 function formatVerdict({ passed, rules }: Verdict): string {

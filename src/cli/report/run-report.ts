@@ -28,7 +28,7 @@ export interface RunReport {
 
 interface StepReport {
   readonly name: string;
-  readonly status: 'completed' | 'cached' | 'failed' | 'skipped' | 'running';
+  readonly status: 'completed' | 'cached' | 'failed' | 'skipped' | 'running' | 'waiting';
   readonly attempts: number;
   readonly durationMs: number;
   /** Those of a mapped step have the map's index in their name: `score@folds#2`. */
@@ -85,7 +85,7 @@ function stepReport(name: string, run: RunRecord, records: readonly StepRecord[]
 /** Of a mapped step's records the worst counts; one that was running when its run ended has failed. */
 function statusOf(records: readonly StepRecord[], isRunning: boolean): StepReport['status'] {
   const statuses = new Set(records.map(({ status }) => status));
-  if (statuses.size === 0) return 'skipped';
+  if (statuses.size === 0) return isRunning ? 'waiting' : 'skipped';
   if (statuses.has('failed')) return 'failed';
   if (statuses.has('running')) return isRunning ? 'running' : 'failed';
   return statuses.has('completed') ? 'completed' : 'cached';

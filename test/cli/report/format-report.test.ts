@@ -40,6 +40,13 @@ describe('formatSteps', () => {
       '',
     ]);
   });
+
+  it('gives no duration of what has not ended', () => {
+    const run = runOf({ status: 'running' });
+    const running = runReport({ run, steps: [stepOf({ status: 'running' })], data, verdict, uri: String });
+
+    expect(formatSteps(running)).toBe('  ingest  running\n  train   waiting\n');
+  });
 });
 
 describe('formatMetrics', () => {
