@@ -21,6 +21,11 @@ export interface SluiceProps
    */
   readonly schedules?: Readonly<Record<string, Schedule>>;
   /**
+   * Name of the service, with which the names of all stacks begin: two of them stand side by side in an account.
+   * @default 'sluice'
+   */
+  readonly service?: string;
+  /**
    * The repository on GitHub whose workflows may deploy, as `GithubAccess` takes it.
    * @default - none
    */
@@ -39,18 +44,21 @@ export interface SluiceDeployment {
  * looks for. Throws what `bundlePipelines` does, `deployment.bad-schedule`, `schedule.*` and `deployment.over-limits`.
  * @example await addSluice(app, { root: import.meta.dirname, stage: 'prod' });
  */
-export async function addSluice(app: App, { schedules = {}, ...props }: SluiceProps): Promise<SluiceDeployment> {
+export async function addSluice(
+  app: App,
+  { schedules = {}, service: name = SERVICE_STACK, ...props }: SluiceProps,
+): Promise<SluiceDeployment> {
   const { root, pipelines: folder = 'pipelines', githubRepository, ...settings } = props;
   const deployables = await findDeployables(root, resolve(root, folder));
   const declared = deployables.map(({ pipeline }) => pipeline);
   checkSchedules(schedules, declared, Date.now());
   const bundled = await bundleDeployables(deployables, { root, folder: join(app.outdir, 'functions') });
 
-  const service = new ServiceStack(app, SERVICE_STACK, { ...settings, code: bundled.service });
+  const service = new ServiceStack(app, name, { ...settings, code: bundled.service });
   const shared = { service, source: await readGitSource(root) };
   const stacks = bundled.pipelines.map((one): [string, PipelineStack] => {
-    const { name } = one.pipeline;
-    return [name, addPipeline(app, { ...shared, ...one }, schedules[name])];
+    const { name: pipeline } = one.pipeline;
+    return [pipeline, addPipeline(app, { ...shared, ...one }, schedules[pipeline])];
   });
   if (githubRepository !== undefined) new GithubAccess(app, GITHUB_STACK, { repository: githubRepository });
   checkLimits(app, declared);
@@ -59,5 +67,5 @@ export async function addSluice(app: App, { schedules = {}, ...props }: SluicePr
 
 function addPipeline(app: App, props: PipelineStackProps, schedule: Schedule | undefined): PipelineStack {
   const given = schedule === undefined ? props : { ...props, schedule };
-  return new PipelineStack(app, pipelineStackName(props.pipeline.name), given);
+  return new PipelineStack(app, pipelineStackName(props.pipeline.name, props.service.stackName), given);
 }

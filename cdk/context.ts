@@ -1,6 +1,7 @@
 import type { Node } from 'constructs';
 import { SluiceError } from '../src/errors/sluice-error.ts';
 import { readSchedules, SCHEDULES, type Schedule } from '../src/pipeline/schedule/read-schedules.ts';
+import { SERVICE_STACK } from '../src/stacks/aws/names.ts';
 import { type Stage, STAGES } from './stage.ts';
 
 /** What a deployment takes from `cdk.json` or from `-c name=value` on the command line. */
@@ -17,6 +18,8 @@ export interface DeploymentContext {
   readonly githubRepository?: string;
   /** Whether there is an API for bearers of tokens, too: `sluice:tokenApi`. */
   readonly tokenApi: boolean;
+  /** Name of the service, with which all names of this deployment begin: `sluice:service`. */
+  readonly service: string;
   /** Sluice's name of the stack that is deployed, `aws` or `localstack`: `sluice:stack`. */
   readonly sluiceStack: string;
 }
@@ -32,6 +35,7 @@ export function readContext(node: Node): DeploymentContext {
     ...(alertEmail === undefined ? {} : { alertEmail }),
     ...(githubRepository === undefined ? {} : { githubRepository }),
     tokenApi: booleanOf(node, 'sluice:tokenApi'),
+    service: optional(node, 'sluice:service', SERVICE) ?? SERVICE_STACK,
     sluiceStack: textOf(node, 'sluice:stack', 'aws'),
   };
 }
@@ -78,6 +82,13 @@ const EMAIL: Form = {
 };
 /** Without a star: that would let others in. */
 const REPOSITORY: Form = { pattern: /^[\w.@-]+\/[\w.@-]+$/, allowed: 'owner/name', example: 'octo-org/rents' };
+
+/** A state machine's name, the service's and the pipeline's, has 80 characters at most. */
+const SERVICE: Form = {
+  pattern: /^(?=.{1,39}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+  allowed: 'kebab-case of a-z, 0-9 and -, at most 39 characters',
+  example: 'sluice-dev',
+};
 
 function badContext(
   name: string,

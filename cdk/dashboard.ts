@@ -1,9 +1,8 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { Dashboard, GraphWidget, type IMetric, MathExpression, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { SERVICE_STACK } from '../src/stacks/aws/names.ts';
 
 /** A CloudWatch dashboard of the API and of every pipeline's runs; an account has three for nothing. */
 export function dashboard(
@@ -11,6 +10,7 @@ export function dashboard(
   id: string,
   { apis, finish }: { readonly apis: Readonly<Record<string, RestApi>>; readonly finish: Function },
 ): Dashboard {
+  const runs = runsOf(Stack.of(scope).stackName);
   return new Dashboard(scope, id, {
     defaultInterval: Duration.days(7),
     widgets: [
@@ -45,8 +45,14 @@ function graph(title: string, left: IMetric[]): GraphWidget {
   return new GraphWidget({ title, left, width: 8 });
 }
 
-/** Of every state machine whose name begins as Sluice's do, so that pipelines may come and go. */
-function runs(metric: string, statistic: string): MathExpression {
-  const search = `{AWS/States,StateMachineArn} MetricName="${metric}" ${SERVICE_STACK}`;
-  return new MathExpression({ expression: `SEARCH('${search}', '${statistic}', 3600)`, usingMetrics: {}, label: '' });
+/**
+ * Of every state machine whose name has the words of the service's, so that pipelines may come and go: CloudWatch searches
+ * by words. Those of a service `shop-prod` are in the graphs of `shop` as well.
+ */
+function runsOf(service: string): (metric: string, statistic: string) => MathExpression {
+  const words = service.split('-').join(' ');
+  return (metric, statistic) => {
+    const search = `{AWS/States,StateMachineArn} MetricName="${metric}" ${words}`;
+    return new MathExpression({ expression: `SEARCH('${search}', '${statistic}', 3600)`, usingMetrics: {}, label: '' });
+  };
 }

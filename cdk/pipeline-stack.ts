@@ -85,6 +85,7 @@ export class PipelineStack extends Stack {
     pipelineAlarms(this, { pipeline: pipeline.name, machine, start, undelivered, topic: service.alerts });
     warnOfQuotas(this, pipeline);
     if (props.source) new CfnOutput(this, 'Source', { value: encodeSource(props.source) });
+    new CfnOutput(this, 'Service', { value: service.stackName });
     new CfnOutput(this, 'StateMachineArn', { value: machine.stateMachineArn });
     new CfnOutput(this, 'StartFunctionName', { value: start.functionName });
     new CfnOutput(this, 'IncomingUri', { value: service.bucket.s3UrlForObject(`incoming/${pipeline.name}/`) });
@@ -101,7 +102,7 @@ export class PipelineStack extends Stack {
       code: code.steps[step]!,
       memoryMb: Math.max(...policies.map(({ memoryMb }) => memoryMb)),
       timeoutMs: functionTimeoutMs(policies),
-      logGroupName: stepLogGroup(pipeline.name, step),
+      logGroupName: stepLogGroup(service.stackName, pipeline.name, step),
       environment: { ...service.variables, ...referenceVariables(references) },
     });
     grantVariables(worker, references);
@@ -132,7 +133,7 @@ export class PipelineStack extends Stack {
   }
 
   get #machineName(): string {
-    return pipelineStackName(this.#props.pipeline.name);
+    return pipelineStackName(this.#props.pipeline.name, this.#props.service.stackName);
   }
 
   #door(id: string, { rights, ...props }: DoorProps): Function {

@@ -103,7 +103,7 @@ export class ServiceStack extends Stack {
       code,
       memoryMb: 256,
       timeoutMs: FINISH_TIMEOUT_MS,
-      environment: this.variables,
+      environment: { ...this.variables, SLUICE_SERVICE: this.stackName },
       deadLetters: unfinished,
     });
     grant(finish, finishRights, this);

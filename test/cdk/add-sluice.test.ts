@@ -24,6 +24,13 @@ describe('addSluice', () => {
     expect(await readdir(join(outdir, 'functions/held'))).toEqual(expect.arrayContaining(['begin', 'start']));
   }, 60_000); // the first synthesis of a process takes seconds on a busy machine
 
+  it('names the stacks of a service of another name by that', async () => {
+    const { service, pipelines } = await addSluice(new App({ outdir }), { ...project, service: 'sluice-dev' });
+
+    expect(service.stackName).toBe('sluice-dev');
+    expect(pipelines.get('held')!.stackName).toBe('sluice-dev-held');
+  }, 60_000);
+
   it('refuses a schedule of no pipeline, and bundles nothing', async () => {
     const schedules = { heldd: { expression: 'rate(1 day)', parameters: {} } };
     const adding = addSluice(new App({ outdir }), { ...project, schedules });

@@ -11,6 +11,7 @@ describe('readContext', () => {
       schedules: {},
       stage: 'dev',
       tokenApi: false,
+      service: 'sluice',
       sluiceStack: 'aws',
     });
   });
@@ -24,6 +25,7 @@ describe('readContext', () => {
       'sluice:alertEmail': 'team@example.com',
       'sluice:githubRepository': 'octo-org@1/rents@2',
       'sluice:tokenApi': 'true',
+      'sluice:service': 'sluice-dev',
       'sluice:stack': 'localstack',
     };
     const alertEmail = 'team@example.com';
@@ -34,6 +36,7 @@ describe('readContext', () => {
       alertEmail,
       githubRepository: 'octo-org@1/rents@2',
       tokenApi: true,
+      service: 'sluice-dev',
       sluiceStack: 'localstack',
     });
   });
@@ -41,6 +44,8 @@ describe('readContext', () => {
   it.each([
     { 'sluice:pipelines': '' },
     { 'sluice:stack': 3 },
+    { 'sluice:service': 'Dev' },
+    { 'sluice:service': 'a'.repeat(40) },
     { 'sluice:stage': 'production' },
     { 'sluice:alertEmail': 'team' },
     { 'sluice:tokenApi': 'yes' },

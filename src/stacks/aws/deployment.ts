@@ -5,6 +5,7 @@ import {
   type Stack,
 } from '@aws-sdk/client-cloudformation';
 import { badAnswer, throwAwsFault } from './aws-fault.ts';
+import { pipelineStackName } from './names.ts';
 import { notDeployed } from './not-deployed.ts';
 
 /** A CloudFormation stack that is there. */
@@ -20,6 +21,19 @@ export interface DeployedStack {
 /** A deployed CloudFormation stack. Throws `stack.not-deployed`, `aws.*`. */
 export async function readStack(client: CloudFormationClient, name: string): Promise<DeployedStack> {
   return { ...toDeployed(await describeStack(client, name)), name };
+}
+
+/** The deployed stack of a pipeline of a service. Throws `stack.not-deployed`, `aws.*`. */
+export async function readPipelineStack(
+  client: CloudFormationClient,
+  pipeline: string,
+  service: string,
+): Promise<DeployedStack> {
+  const stack = await readStack(client, pipelineStackName(pipeline, service));
+  const found = outputOf(stack, 'Service');
+  if (found === service) return stack;
+  // The pipeline b-c of service a, and c of service a-b, have one name.
+  throw notDeployed(`${stack.name}: a pipeline of the service ${found}, not of ${service}`);
 }
 
 /** Every CloudFormation stack of the account and region. Throws `aws.*`. */

@@ -7,11 +7,11 @@ export function pipelineStackName(pipeline: string, service = SERVICE_STACK): st
 }
 
 /** The log group of the function of a step. */
-export function stepLogGroup(pipeline: string, step: string): string {
-  return `/${SERVICE_STACK}/${pipeline}/${step}`;
+export function stepLogGroup(service: string, pipeline: string, step: string): string {
+  return `/${service}/${pipeline}/${step}`;
 }
 
-/** The pipeline whose state machine has this ARN. */
-export function pipelineOfMachine(stateMachineArn: string): string {
-  return stateMachineArn.slice(stateMachineArn.lastIndexOf(':') + 1 + pipelineStackName('').length);
+/** The pipeline of a service whose state machine has this ARN. */
+export function pipelineOfMachine(stateMachineArn: string, service: string): string {
+  return stateMachineArn.slice(stateMachineArn.lastIndexOf(':') + 1 + pipelineStackName('', service).length);
 }

@@ -8,10 +8,10 @@ import { apiGatewayDeployer } from './api-gateway-deployer.ts';
 import { apiUrl, tokenApiUrl } from './api-url.ts';
 import { checkVersion } from './check-version.ts';
 import { awsClients, type AwsClients, type AwsPlace } from './clients.ts';
-import { type DeployedStack, isDeployed, outputOf, readStack } from './deployment.ts';
+import { type DeployedStack, isDeployed, outputOf, readPipelineStack, readStack } from './deployment.ts';
 import { examineAccount } from './examine/examine-account.ts';
 import { examineDeployment } from './examine/examine-deployment.ts';
-import { pipelineStackName, SERVICE_STACK } from './names.ts';
+import { SERVICE_STACK } from './names.ts';
 import { stepFunctionsOrchestrator } from './orchestrator/step-functions-orchestrator.ts';
 import { deployedLines } from './printed/deployed-lines.ts';
 import { checkService } from './read-service.ts';
@@ -39,7 +39,7 @@ export async function openAwsComponents(place: AwsPlace, serviceStack = SERVICE_
   const output = (key: string) => outputOf(service, key);
   const records = openDynamoRecords({ client: clients.dynamodb, table: output('TableName') });
   const artifacts = openS3Artifacts({ client: clients.s3, bucket: output('BucketName') });
-  const printed = deployedLines(place, keptLines(artifacts));
+  const printed = deployedLines(place, serviceStack, keptLines(artifacts));
   const components = { records, artifacts, printed, files: s3Files({ s3: clients.s3, artifacts }) };
   return {
     ...components,
@@ -68,7 +68,7 @@ function stepFunctions(
     sfn,
     checkVersion: () => checkVersion(service, packageDocument.version),
     deployed: async (pipeline) => {
-      const deployed = await readStack(cloudFormation, pipelineStackName(pipeline, service.name));
+      const deployed = await readPipelineStack(cloudFormation, pipeline, service.name);
       const stateMachineArn = outputOf(deployed, 'StateMachineArn');
       return { stateMachineArn, source: decodeSource(deployed.outputs['Source']) };
     },

@@ -73,7 +73,7 @@ export function askingDeployment(pipeline: Pipeline) {
     await interpret(machine, {}, context, { invoke: asJson, readObject });
     const { records } = storesOf('finish');
     const ended = { stateMachineArn: 'arn:machine', name: id, startDate: 0, stopDate: Date.now() };
-    await finishHandler(records, 'aws')({ detail: { ...ended, status: 'SUCCEEDED' } });
+    await finishHandler(records, { stack: 'aws', service: 'sluice' })({ detail: { ...ended, status: 'SUCCEEDED' } });
     return (await records.runs.get(id))!.status;
   }
 

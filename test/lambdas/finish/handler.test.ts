@@ -7,6 +7,7 @@ import { stateError } from '../../../src/stacks/aws/orchestrator/state-error.ts'
 import { stepSample } from '../../conformance/record-store/samples.ts';
 import { deployedWorld } from '../deployed-world.ts';
 
+const aws = { stack: 'aws', service: 'sluice' };
 const run = '0123456789abcdef0123456789abcdef';
 
 function ended(changes: Partial<ArrivedEvent>): { detail: ArrivedEvent } {
@@ -36,7 +37,7 @@ describe('the finish function', () => {
   ] as const)('ends the run of an execution that %s as %s', async (status, expected) => {
     const { records } = await begunWorld();
 
-    await finishHandler(records, 'aws')(ended({ status }));
+    await finishHandler(records, aws)(ended({ status }));
 
     expect(await records.runs.get(run)).toMatchObject({
       status: expected,
@@ -48,7 +49,7 @@ describe('the finish function', () => {
     const { records } = await begunWorld();
     const times = { startDate: '2026-05-03T11:59:00.000000Z', stopDate: '2026-05-03T12:01:00.250000+00:00' };
 
-    await finishHandler(records, 'localstack')(ended(times));
+    await finishHandler(records, { ...aws, stack: 'localstack' })(ended(times));
 
     expect(await records.runs.get(run)).toMatchObject({ endedAtMs: Date.parse('2026-05-03T12:01:00.250Z') });
   });
@@ -58,14 +59,14 @@ describe('the finish function', () => {
     const { step } = stepSample();
     await records.steps.begin(stepSample({ run, key: step, status: 'running' }));
 
-    await finishHandler(records, 'aws')(ended({ status: 'ABORTED' }));
+    await finishHandler(records, aws)(ended({ status: 'ABORTED' }));
 
     expect(await records.steps.get(run, step)).toMatchObject({ status: 'failed', error: { code: 'step.abandoned' } });
   });
 
   it('keeps the first ending when events are delivered twice or late', async () => {
     const { records } = await begunWorld();
-    const finish = finishHandler(records, 'aws');
+    const finish = finishHandler(records, aws);
 
     await finish(ended({ status: 'ABORTED' }));
     await finish(ended({ status: 'ABORTED' }));
@@ -79,7 +80,7 @@ describe('the finish function', () => {
     const refusal = new SluiceError({ code: 'parameter.not-allowed', message: 'no', mend: 'change it' });
     const input = JSON.stringify({ parameters: { l2: -1 }, useCache: false });
 
-    await finishHandler(records, 'localstack')(ended({ ...refusedBy(refusal), input }));
+    await finishHandler(records, { ...aws, stack: 'localstack' })(ended({ ...refusedBy(refusal), input }));
 
     expect(await records.runs.get(run)).toMatchObject({
       pipeline: 'orders',
@@ -94,10 +95,19 @@ describe('the finish function', () => {
     });
   });
 
+  it('names the pipeline of a service of another name', async () => {
+    const { records } = deployedWorld();
+    const stateMachineArn = 'arn:aws:states:eu-west-1:000000000000:stateMachine:shop-prod-orders';
+
+    await finishHandler(records, { stack: 'aws', service: 'shop-prod' })(ended({ stateMachineArn }));
+
+    expect(await records.runs.get(run)).toMatchObject({ pipeline: 'orders', status: 'completed' });
+  });
+
   it.each([null, '"text"', '{"parameters": 3}'])('records that run also when its input was %s', async (input) => {
     const { records } = deployedWorld();
 
-    await finishHandler(records, 'aws')(ended({ status: 'TIMED_OUT', input }));
+    await finishHandler(records, aws)(ended({ status: 'TIMED_OUT', input }));
 
     expect(await records.runs.get(run)).toMatchObject({ status: 'timed-out', parameters: {} });
   });

@@ -14,7 +14,7 @@ const SLACK_MS = 60_000;
 
 /** What the functions of steps printed in a run, of the log of each. Throws `aws.*`. */
 export async function cloudWatchLines(
-  client: CloudWatchLogsClient,
+  { client, serviceStack }: { readonly client: CloudWatchLogsClient; readonly serviceStack: string },
   run: RunRecord,
   steps: readonly string[],
   sinceMs: number,
@@ -22,7 +22,7 @@ export async function cloudWatchLines(
   const found: FoundLines[] = [];
   // One after the other: an account has five such requests a second in most regions.
   for (const step of steps) {
-    const place = stepLogGroup(run.pipeline, step);
+    const place = stepLogGroup(serviceStack, run.pipeline, step);
     const lines = await linesOf(client, place, run, sinceMs);
     found.push(lines ? { lines, gone: [] } : { lines: [], gone: [{ step, place }] });
   }

@@ -6,7 +6,7 @@ import { SMALL_REQUESTS } from '../patience.ts';
 const DELAY_MS = 8_000;
 
 /** What runs printed: those of Step Functions in their functions' logs, those of a process where it kept it. */
-export function deployedLines(place: AwsPlace, kept: PrintedLines): PrintedLines {
+export function deployedLines(place: AwsPlace, serviceStack: string, kept: PrintedLines): PrintedLines {
   return {
     delayMs: DELAY_MS,
     async read(run, steps, sinceMs) {
@@ -15,7 +15,7 @@ export function deployedLines(place: AwsPlace, kept: PrintedLines): PrintedLines
       const { cloudWatchLines } = await import('./cloud-watch-lines.ts');
       const client = new CloudWatchLogsClient({ ...place, ...SMALL_REQUESTS });
       try {
-        return await cloudWatchLines(client, run, steps, sinceMs);
+        return await cloudWatchLines({ client, serviceStack }, run, steps, sinceMs);
       } finally {
         client.destroy();
       }

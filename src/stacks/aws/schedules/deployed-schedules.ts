@@ -3,7 +3,7 @@ import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { inLanes } from '../../../runs/in-lanes.ts';
 import type { Schedules } from '../../schedules.ts';
 import type { AwsPlace } from '../clients.ts';
-import { listStacks, readStack } from '../deployment.ts';
+import { listStacks, readPipelineStack } from '../deployment.ts';
 import { pipelineStackName } from '../names.ts';
 import { SMALL_REQUESTS } from '../patience.ts';
 import { findRule, noRule, ruleGone, turnRule } from './schedule-rule.ts';
@@ -17,7 +17,7 @@ export function deployedSchedules(
   return {
     async list() {
       const prefix = pipelineStackName('', serviceStack);
-      const stacks = (await listStacks(cloudFormation)).filter(({ name }) => name.startsWith(prefix));
+      const stacks = (await listStacks(cloudFormation)).filter(({ outputs }) => outputs['Service'] === serviceStack);
       const rules = stacks.flatMap(({ name, outputs }) => {
         const rule = outputs['ScheduleRule'];
         return rule === undefined ? [] : [{ pipeline: name.slice(prefix.length), rule }];
@@ -29,7 +29,7 @@ export function deployedSchedules(
       return found.filter((schedule) => schedule !== undefined);
     },
     async turn(pipeline, to) {
-      const stack = await readStack(cloudFormation, pipelineStackName(pipeline, serviceStack));
+      const stack = await readPipelineStack(cloudFormation, pipeline, serviceStack);
       const rule = stack.outputs['ScheduleRule'];
       if (rule === undefined) throw noRule(pipeline, `${stack.name}: ${stack.status}, without output ScheduleRule`);
       return withEvents(place, async (client) => {

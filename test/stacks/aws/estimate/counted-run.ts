@@ -77,7 +77,7 @@ export function countedDeployment(pipeline: Pipeline) {
     const context = { Execution: { Name: started.id, Input: {}, StartTime: new Date().toISOString() } };
     await interpret(machine, {}, context, { invoke, readObject });
     const ended = { stateMachineArn: 'arn:machine', name: started.id, startDate: 0, stopDate: Date.now() };
-    await finishHandler(records, 'aws')({ detail: { ...ended, status: 'SUCCEEDED' } });
+    await finishHandler(records, { stack: 'aws', service: 'sluice' })({ detail: { ...ended, status: 'SUCCEEDED' } });
     const after = { ...table.counted, ...bucket.counted };
     const requests = Object.fromEntries(
       Object.entries(after).map(([kind, count]) => [kind, count - before[kind as keyof typeof before]]),

@@ -19,7 +19,7 @@ beforeEach(() => {
 afterEach(() => records.close());
 
 const recorded = (input?: string | null) =>
-  recordUnbegun({ records, stack: 'aws' }, input === undefined ? event : { ...event, input });
+  recordUnbegun({ records, stack: 'aws', service: 'sluice' }, input === undefined ? event : { ...event, input });
 
 describe('recordUnbegun', () => {
   it('records the run by what its execution was asked for', async () => {

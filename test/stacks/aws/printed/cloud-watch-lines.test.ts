@@ -11,6 +11,7 @@ import { runOf } from '../../../cli/records.ts';
 import { fault } from '../sample-fault.ts';
 
 const client = new CloudWatchLogsClient({ region: 'eu-west-1' });
+const place = { client, serviceStack: 'sluice' };
 const mock = mockClient(client);
 const run = runOf({ startedAtMs: 100_000, endedAtMs: 200_000 });
 const line = { step: 'ingest', attempt: 0, sequence: 0, atMs: 150_000, level: 'info', text: 'hello' } as const;
@@ -32,7 +33,7 @@ describe('cloudWatchLines', () => {
       .on(FilterLogEventsCommand, { logGroupName: '/sluice/orders/train' })
       .resolves({ events: [{ message: message({ step: 'train' }) }, { message: message({ run: 'other' }) }] });
 
-    const found = await cloudWatchLines(client, run, ['ingest', 'train'], -Infinity);
+    const found = await cloudWatchLines(place, run, ['ingest', 'train'], -Infinity);
 
     expect(found.lines).toMatchObject([line, { ...line, step: 'train' }]);
     expect(asked()).toHaveLength(3);
@@ -44,14 +45,14 @@ describe('cloudWatchLines', () => {
     mock.on(FilterLogEventsCommand).resolves({ events: [{ message: message() }] });
     const { endedAtMs: _ended, ...underWay } = run;
 
-    expect((await cloudWatchLines(client, underWay, ['ingest'], 150_001)).lines).toEqual([]);
+    expect((await cloudWatchLines(place, underWay, ['ingest'], 150_001)).lines).toEqual([]);
 
     expect(asked()[0]).toMatchObject({ startTime: 90_001 });
     expect(asked()[0]).not.toHaveProperty('endTime');
   });
 
   it('asks for nothing of a time after the run', async () => {
-    expect(await cloudWatchLines(client, run, ['ingest'], 260_001)).toEqual({ lines: [], gone: [] });
+    expect(await cloudWatchLines(place, run, ['ingest'], 260_001)).toEqual({ lines: [], gone: [] });
     expect(asked()).toEqual([]);
   });
 
@@ -60,7 +61,7 @@ describe('cloudWatchLines', () => {
     mock.on(FilterLogEventsCommand).resolves({ events: [{ message: message() }] });
     mock.on(FilterLogEventsCommand, { logGroupName: '/sluice/orders/train' }).rejects(missing);
 
-    const found = await cloudWatchLines(client, run, ['ingest', 'train'], -Infinity);
+    const found = await cloudWatchLines(place, run, ['ingest', 'train'], -Infinity);
 
     expect(found.lines).toHaveLength(1);
     expect(found.gone).toEqual([{ step: 'train', place: '/sluice/orders/train' }]);
@@ -73,7 +74,7 @@ describe('cloudWatchLines', () => {
   ])('tells %s as %s', async (name, code) => {
     mock.on(FilterLogEventsCommand).rejects(fault(name, code ? 400 : 503));
 
-    await expect(cloudWatchLines(client, run, ['ingest'], -Infinity)).rejects.toMatchObject({
+    await expect(cloudWatchLines(place, run, ['ingest'], -Infinity)).rejects.toMatchObject({
       code: code ?? 'aws.unavailable',
       facts: { seen: expect.stringContaining('/sluice/orders/ingest') },
     });

@@ -7,7 +7,7 @@ import { runOf } from '../../../cli/records.ts';
 const mock = mockClient(CloudWatchLogsClient);
 const line = { step: 'ingest', attempt: 0, sequence: 0, atMs: 1, level: 'info', text: 'kept' } as const;
 const kept = { delayMs: 0, read: async () => ({ lines: [line], gone: [] }) };
-const lines = deployedLines({ region: 'eu-west-1' }, kept);
+const lines = deployedLines({ region: 'eu-west-1' }, 'shop', kept);
 
 afterEach(() => void mock.reset());
 
@@ -22,6 +22,7 @@ describe('deployedLines', () => {
     mock.on(FilterLogEventsCommand).resolves({});
 
     expect(await lines.read(runOf(), ['ingest'], 0)).toEqual({ lines: [], gone: [] });
-    expect(mock.commandCalls(FilterLogEventsCommand)).toHaveLength(1);
+    const asked = mock.commandCalls(FilterLogEventsCommand).map(({ args: [{ input }] }) => input.logGroupName);
+    expect(asked).toEqual(['/shop/orders/ingest']);
   });
 });

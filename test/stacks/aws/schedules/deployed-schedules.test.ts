@@ -16,11 +16,14 @@ const cloudFormation = mockClient(client);
 const events = mockClient(EventBridgeClient);
 const schedules = deployedSchedules({ region: 'eu-west-1' }, client, 'sluice');
 
-const stackOf = (name: string, rule?: string): Stack => ({
+const stackOf = (name: string, rule?: string, service = 'sluice'): Stack => ({
   StackName: name,
   CreationTime: new Date(0),
   StackStatus: 'CREATE_COMPLETE',
-  Outputs: rule === undefined ? [] : [{ OutputKey: 'ScheduleRule', OutputValue: rule }],
+  Outputs: [
+    { OutputKey: 'Service', OutputValue: service },
+    ...(rule === undefined ? [] : [{ OutputKey: 'ScheduleRule', OutputValue: rule }]),
+  ],
 });
 
 beforeEach(() => {
@@ -38,13 +41,26 @@ describe('the schedules of deployed pipelines', () => {
   it('are listed by pipeline, from every page of stacks, with the state of their rules', async () => {
     cloudFormation
       .on(DescribeStacksCommand)
-      .resolvesOnce({ Stacks: [stackOf('sluice-b', 'rule-b'), stackOf('other', 'rule-x')], NextToken: 'more' })
+      .resolvesOnce({ Stacks: [stackOf('sluice-b', 'rule-b'), stackOf('other', 'rule-x', 'other')], NextToken: 'more' })
       .resolvesOnce({ Stacks: [stackOf('sluice-a', 'rule-a'), stackOf('sluice-c'), stackOf('sluice')] });
 
     expect(await schedules.list()).toEqual([
       { pipeline: 'a', expression: 'rate(1 day)', enabled: true },
       { pipeline: 'b', expression: 'rate(1 hour)', enabled: false },
     ]);
+  });
+
+  it('are those of this service, also beside one whose name begins like it', async () => {
+    const ofAnother = stackOf('sluice-prod-a', 'rule-b', 'sluice-prod');
+    cloudFormation.on(DescribeStacksCommand).resolves({ Stacks: [stackOf('sluice-a', 'rule-a'), ofAnother] });
+    cloudFormation.on(DescribeStacksCommand, { StackName: 'sluice-prod-a' }).resolves({ Stacks: [ofAnother] });
+
+    expect((await schedules.list()).map(({ pipeline }) => pipeline)).toEqual(['a']);
+    await expect(schedules.turn('prod-a', 'off')).rejects.toMatchObject({
+      code: 'stack.not-deployed',
+      facts: { seen: 'sluice-prod-a: a pipeline of the service sluice-prod, not of sluice' },
+    });
+    expect(events.commandCalls(DisableRuleCommand)).toEqual([]);
   });
 
   it('are listed without one whose rule was removed by hand', async () => {
