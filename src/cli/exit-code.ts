@@ -29,6 +29,7 @@ const USAGE_CODES: ReadonlySet<string> = new Set([
   'artifact.no-profile',
   'new.bad-name',
   'new.exists',
+  'new.no-project',
   'release.nothing-before',
   'sample.fixed-rows',
   'sample.none',

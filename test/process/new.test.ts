@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -33,6 +33,15 @@ describe('sluice new', () => {
     const vitest = join(root, 'node_modules/vitest/vitest.mjs');
     const tested = await node(vitest, 'run', '--project', 'unit', 'test/pipelines/flat-rents');
     expect(tested.stdout).toMatch(/Tests.* 3 passed/);
+  });
+
+  it('writes nothing into a folder that is no project', async () => {
+    const cwd = join(folder, 'pipelines');
+    await expect(run(process.execPath, [join(root, 'src/cli/bin.mjs'), 'new', 'x'], { cwd })).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('[new.no-project]'),
+    });
+    await expect(readdir(join(cwd, 'pipelines'))).rejects.toThrow('ENOENT');
   });
 
   it('leaves nothing of the name of the template', async () => {

@@ -5,6 +5,7 @@ import type { CommandContext } from '../command-context.ts';
 import { examineArtifacts } from './examine-artifacts.ts';
 import { examineLeftovers } from './examine-leftovers.ts';
 import { examineNode } from './examine-node.ts';
+import { examineProject } from './examine-project.ts';
 import { examineRuns } from './examine-runs.ts';
 
 /** What was looked at, and what was found. */
@@ -17,17 +18,17 @@ export interface Examination {
 
 /** Looks at all that a stack stands on, the active one unless named; a fault that has a code is a finding. */
 export async function examine(
-  { openStack, home }: Pick<CommandContext, 'openStack' | 'home'>,
+  { openStack, home, root }: Pick<CommandContext, 'openStack' | 'home' | 'root'>,
   name: string | undefined,
   deep: boolean,
 ): Promise<Examination> {
-  const node = examineNode(process.version);
+  const here = [examineNode(process.version), await examineProject(root)];
   try {
     const stack = await openStack(name);
-    return toExamination(stack.name, [node, opens(stack), ...(await examineOpened(stack, deep))]);
+    return toExamination(stack.name, [...here, opens(stack), ...(await examineOpened(stack, deep))]);
   } catch (error) {
     const stack = toFinding('stack', error);
-    return toExamination(name ?? null, [node, stack, ...(await aroundIt(error, name, home))]);
+    return toExamination(name ?? null, [...here, stack, ...(await aroundIt(error, name, home))]);
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { SluiceError } from '../../errors/sluice-error.ts';
 import { checkName } from '../../pipeline/check-name.ts';
@@ -16,10 +16,11 @@ interface NewFile {
 
 /**
  * Writes a new pipeline with its test into a project; answers the paths of the files, from the project's folder.
- * Throws `new.bad-name`, and `new.exists` rather than write over what is there.
+ * Throws `new.bad-name`, `new.no-project`, and `new.exists` rather than write over what is there.
  */
 export async function scaffold(root: string, name: string): Promise<string[]> {
   checkNewName(name);
+  await access(join(root, 'package.json')).catch((error: unknown) => throwNoProject(root, error));
   const names = (await readdir(TEMPLATE)).toSorted();
   const files = await Promise.all(names.map((file) => newFile(file, name)));
   // The folder first: making it anew is what keeps two from writing the same pipeline.
@@ -64,6 +65,18 @@ function camelCase(name: string): string {
 async function write(root: string, { path, text }: NewFile): Promise<void> {
   await mkdir(join(root, dirname(path)), { recursive: true });
   await writeFile(join(root, path), text, { flag: 'wx' }).catch((error: unknown) => throwExists(basename(path), error));
+}
+
+/** What is written imports the project's Sluice: elsewhere it would not run. */
+function throwNoProject(root: string, error: unknown): never {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  throw new SluiceError({
+    code: 'new.no-project',
+    message: 'a new pipeline is written into a project, and this folder is none',
+    seen: `${root} without a package.json`,
+    mend: 'go to the folder of the project first, the clone or one in which Sluice is installed',
+    cause: error,
+  });
 }
 
 function throwExists(what: string, error: unknown): never {

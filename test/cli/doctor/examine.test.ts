@@ -80,7 +80,7 @@ describe('sluice doctor', () => {
 
     expect(exitCode).toBe(1);
     expect(byPart['records']).toMatchObject({ state: 'wrong', mend: expect.stringContaining('.recover') });
-    expect(Object.keys(byPart)).toEqual(['node', 'stack', 'home', 'records', 'leftovers']);
+    expect(Object.keys(byPart)).toEqual(['node', 'project', 'stack', 'home', 'records', 'leftovers']);
   });
 
   it('says why the stack does not open, with the way out of that error', async () => {
@@ -92,7 +92,7 @@ describe('sluice doctor', () => {
 
     expect(exitCode).toBe(1);
     expect(byPart['stack']).toMatchObject({ state: 'wrong', mend: expect.stringContaining('move it away') });
-    expect(Object.keys(byPart)).toEqual(['node', 'stack']);
+    expect(Object.keys(byPart)).toEqual(['node', 'project', 'stack']);
   });
 
   it('tells of a run that died, and how to go on with it', async () => {
