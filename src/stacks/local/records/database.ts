@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { sqliteFault } from './sqlite-fault.ts';
 
 /** A statement prepared once, with the columns that its rows have. */
-interface Statement<Row> {
+export interface Statement<Row> {
   get(...values: SQLInputValue[]): Row | undefined;
   all(...values: SQLInputValue[]): Row[];
   /** How many rows it changed. */
@@ -29,17 +27,8 @@ export function openDatabase(path: string, { busyTimeoutMs = 10_000 } = {}): Dat
   return openConnection(path, () => new DatabaseSync(path, { timeout: busyTimeoutMs }));
 }
 
-/**
- * Opens a SQLite file that may only be read. Beside one that nobody writes there is no log (`-wal`), and SQLite would have
- * to write one: it is told that nothing will change (https://sqlite.org/wal.html#readonly).
- */
-export function openDatabaseToRead(path: string): Database {
-  const url = pathToFileURL(path);
-  if (!existsSync(`${path}-wal`)) url.searchParams.set('immutable', '1');
-  return openConnection(path, () => new DatabaseSync(url, { readOnly: true }));
-}
-
-function openConnection(path: string, open: () => DatabaseSync): Database {
+/** What `open` gives, with its faults thrown as `sqliteFault` says. */
+export function openConnection(path: string, open: () => DatabaseSync): Database {
   const guarded = <T>(work: () => T): T => {
     try {
       return work();

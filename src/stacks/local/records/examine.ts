@@ -1,6 +1,7 @@
 import { SluiceError } from '../../../errors/sluice-error.ts';
 import type { Finding } from '../../finding.ts';
-import { type Database, openDatabase, openDatabaseToRead } from './database.ts';
+import { type Database, openDatabase } from './database.ts';
+import { openDatabaseToRead } from './database-to-read.ts';
 import { mayOnlyRead } from './may-only-read.ts';
 import { migrations } from './migrations.ts';
 

@@ -1,6 +1,7 @@
 import type { RecordStore } from '../../../tracking/record-store.ts';
 import { sqliteCache } from './cache.ts';
-import { type Database, openDatabase, openDatabaseToRead } from './database.ts';
+import { type Database, openDatabase } from './database.ts';
+import { openDatabaseToRead } from './database-to-read.ts';
 import { sqliteExperiments } from './experiments.ts';
 import { sqliteLogs } from './logs.ts';
 import { migrate, requireVersion } from './migrate.ts';

@@ -1,6 +1,6 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mayOnlyRead } from '../../../../src/stacks/local/records/may-only-read.ts';
@@ -47,6 +47,45 @@ describe('openSqliteRecordsToRead', () => {
     expect(await records.runs.get(later.id)).toEqual(later);
     await records.close();
     await writer.close();
+  });
+
+  it('sees what another process writes later', async () => {
+    const records = openSqliteRecordsToRead(path);
+    expect(await records.runs.get(run.id)).toEqual(run);
+    const writer = openSqliteRecords(path);
+
+    for (const later of [runSample(), runSample()]) {
+      await writer.runs.create(later);
+      expect(await records.runs.get(later.id)).toEqual(later);
+    }
+
+    await writer.close();
+    await records.close();
+  });
+
+  it('sees what another process wrote between two looks, with the log moved into the file', async () => {
+    const records = openSqliteRecordsToRead(path);
+
+    for (const later of Array.from({ length: 20 }, () => runSample())) {
+      const writer = openSqliteRecords(path);
+      await writer.runs.create(later);
+      await writer.close();
+      expect(await readdir(folder)).toEqual([basename(path)]);
+      expect(await records.runs.get(later.id)).toEqual(later);
+    }
+
+    await records.close();
+  });
+
+  it('says that the file is gone, and reads it when it is back', async () => {
+    const records = openSqliteRecordsToRead(path);
+    await rename(path, `${path}.away`);
+
+    await expect(records.runs.get(run.id)).rejects.toMatchObject({ code: 'records.unusable' });
+    await rename(`${path}.away`, path);
+
+    expect(await records.runs.get(run.id)).toEqual(run);
+    await records.close();
   });
 
   it.each([
