@@ -73,7 +73,7 @@ async function define({ root }: CommandContext, options: RegisterOptions): Promi
   return defineStack(everyFlavor(options), { home, region, profile, endpoint, service });
 }
 
-/** What is deployed, with other flavors where they are asked for. Throws `stack.*` and `aws.*`. */
+/** What is deployed, with other flavors where they are asked for. Throws `cli.usage`, `stack.*` and `aws.*`. */
 async function read(stack: string, options: RegisterOptions): Promise<StackDefinition> {
   const { defineStack } = await import('../../stacks/definitions/define-stack.ts');
   const { BUILT_IN_STACKS } = await import('../../stacks/definitions/built-in-stacks.ts');
@@ -81,11 +81,22 @@ async function read(stack: string, options: RegisterOptions): Promise<StackDefin
   const { placeOf } = await import('../../stacks/definitions/place-of.ts');
   const { readService } = await import('../../stacks/aws/read-service.ts');
   const { version } = await import('../version.ts');
-  const { home, profile, endpoint } = options;
+  const { home, profile, endpoint, service } = options;
+  if (service !== undefined) throw namedTwice(stack, service);
   const flavors = { ...flavorsOf(BUILT_IN_STACKS['aws']!), ...givenFlavors(options) };
   defineStack(flavors, { home, profile, endpoint }); // refuses what is asked for before it asks AWS
   const found = await readService(placeOf(options), stack, version);
   return defineStack(flavors, { profile, endpoint, ...found });
+}
+
+function namedTwice(stack: string, service: string): SluiceError {
+  return new SluiceError({
+    code: 'cli.usage',
+    message: '--from-stack and --service both name the stack of the service',
+    seen: `--from-stack ${stack} --service ${service}`,
+    allowed: 'one of them: --from-stack reads what is deployed, --service takes it as said',
+    mend: `leave out --service ${service}`,
+  });
 }
 
 function givenFlavors(options: RegisterOptions): Partial<Flavors> {

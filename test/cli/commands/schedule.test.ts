@@ -50,6 +50,12 @@ describe('sluice schedule', () => {
     ]);
   });
 
+  it('lists one beside others whose rule somebody gave an expression that it cannot read', async () => {
+    deployed = [{ pipeline: 'orders', expression: 'cron(0 3 LW * ? *)', enabled: true }, deployed[1]!];
+
+    expect(await sluice('schedule list')).toMatch(/orders +on +cron\(0 3 LW \* \? \*\)\nrents +off/);
+  });
+
   it('turns one on and off, and says what a deployment does to that', async () => {
     expect(await sluice('schedule disable orders')).toBe('schedule of orders, cron(0 3 * * ? 2199): off\n');
     expect(context.errors.join('')).toContain('until a deployment changes this schedule');

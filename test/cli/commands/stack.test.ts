@@ -102,6 +102,7 @@ describe('sluice stack', () => {
     ['stack register team', 'cli.usage', 2],
     ['stack register team --from-stack sluice --artifact-store files', 'stack.combination', 2],
     ['stack register team --from-stack sluice --home here', 'stack.setting', 2],
+    ['stack register team --from-stack sluice --service other', 'cli.usage', 2],
     ['stack register team --from-stack sluice --endpoint here', 'stack.bad-endpoint', 2],
     ['stack register team --from-stack sluice --region us-east-1 --endpoint http://127.0.0.1:1', 'aws.unavailable', 1],
     ['stack delete local', 'stack.built-in', 2],

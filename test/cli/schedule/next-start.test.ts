@@ -12,3 +12,10 @@ it('knows when a cron schedule next starts a run, and of no time for one that is
 it('does not guess when a rate began to count', () => {
   expect(nextStartMs({ ...daily, expression: 'rate(1 hour)' }, NOON)).toBeUndefined();
 });
+
+it.each(['cron(0 3 LW * ? *)', 'at(2099-01-01T00:00:00)', ''])(
+  'knows no time of %j, which a rule may have',
+  (expression) => {
+    expect(nextStartMs({ ...daily, expression }, NOON)).toBeUndefined();
+  },
+);
