@@ -49,21 +49,21 @@ type Show = (context: CommandContext, stack: Stack, run: RunRecord, asked: Asked
 
 const once: Show = async (context, stack, run, asked, asJson) => {
   const { readLog } = await import('../logs/read-log.ts');
-  const { formatLog, goneText, lineFacts } = await import('../logs/format-log.ts');
+  const { formatLog, missingText, lineFacts } = await import('../logs/format-log.ts');
   const found = await readLog(stack, run, asked);
-  context.err(goneText(found));
+  context.err(missingText(found));
   const { id, pipeline, status } = run;
-  const facts = { run: { id, pipeline, status }, lines: found.lines.map(lineFacts), gone: found.gone };
+  const facts = { run: { id, pipeline, status }, lines: found.lines.map(lineFacts), gone: found.gone, cut: found.cut };
   context.out(asJson ? `${JSON.stringify(facts)}\n` : formatLog(found.lines, widthOf(run)));
 };
 
 const followed: Show = async (context, stack, run, asked, asJson) => {
   const { followLog } = await import('../logs/follow-log.ts');
-  const { formatLog, goneText, lineFacts } = await import('../logs/format-log.ts');
+  const { formatLog, missingText, lineFacts } = await import('../logs/format-log.ts');
   const format = ({ lines }: ReadLog) =>
     asJson ? lines.map((line) => `${JSON.stringify(lineFacts(line))}\n`).join('') : formatLog(lines, widthOf(run));
   const tell = (found: ReadLog) => {
-    context.err(goneText(found));
+    context.err(missingText(found));
     context.out(format(found));
   };
   await followLog({ stack, sleep, now: Date.now, tell }, run, asked);

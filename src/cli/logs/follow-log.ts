@@ -9,11 +9,9 @@ export interface LogFollower {
   readonly stack: Pick<Stack, 'records' | 'printed'>;
   readonly sleep: (delayMs: number) => Promise<unknown>;
   readonly now: () => number;
-  /** Is told each line once, and each place that is gone. */
+  /** Is told each line once, and each place that is gone or has more. */
   readonly tell: (found: ReadLog) => void;
 }
-
-const POLL_MS = 1_000;
 
 /** Clocks of functions and of this machine differ. */
 const SLACK_MS = 60_000;
@@ -29,7 +27,7 @@ export async function followLog(follower: LogFollower, run: RunRecord, asked: As
     tellNew(follower, told, await readLog(stack, current, asked, changedSinceMs));
     const leftMs = isUnderWay(current) ? Infinity : (current.endedAtMs ?? 0) + stack.printed.delayMs - now();
     if (leftMs <= 0) return;
-    await sleep(Math.min(POLL_MS, leftMs));
+    await sleep(Math.min(stack.printed.pollMs, leftMs));
   }
 }
 
@@ -39,10 +37,11 @@ async function read({ records }: LogFollower['stack'], id: string): Promise<RunR
   return run;
 }
 
-function tellNew({ tell }: LogFollower, told: Set<string>, { lines, gone }: ReadLog): void {
+function tellNew({ tell }: LogFollower, told: Set<string>, { lines, gone, cut }: ReadLog): void {
   const isNew = (mark: string) => !told.has(mark) && told.add(mark);
   tell({
     lines: lines.filter(({ mark }) => isNew(mark)),
-    gone: gone.filter(({ place }) => isNew(place)),
+    gone: gone.filter(({ place }) => isNew(`gone ${place}`)),
+    cut: cut.filter(({ place }) => isNew(`cut ${place}`)),
   });
 }

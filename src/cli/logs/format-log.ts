@@ -17,8 +17,14 @@ export function lineFacts({ mark: _mark, atMs, ...line }: MarkedLine) {
   return { at: new Date(atMs).toISOString(), ...line };
 }
 
-/** What is said of places whose lines are gone; nothing where none is. */
-export function goneText({ gone }: Pick<ReadLog, 'gone'>): string {
+/** What is said of lines that are not shown, because their place is gone or has too many; nothing where all are. */
+export function missingText({ gone, cut }: Omit<ReadLog, 'lines'>): string {
   const why = 'is gone, or the pipeline was deployed by an older version';
-  return gone.map(({ step, place }) => `warning: what ${step} printed is not there: ${place} ${why}\n`).join('');
+  return [
+    ...gone.map(({ step, place }) => `warning: what ${step} printed is not there: ${place} ${why}\n`),
+    ...cut.map(
+      ({ step, place }) =>
+        `warning: ${step} printed more than is shown: --since shows the last of it, ${place} has all\n`,
+    ),
+  ].join('');
 }

@@ -3,7 +3,6 @@ import type { FoundLines } from '../../runs/printed/printed-line.ts';
 import type { Stack } from '../../stacks/stack.ts';
 import { isUnderWay } from '../../tracking/rules/under-way.ts';
 import type { RunRecord } from '../../tracking/run-record.ts';
-import type { StepRecord } from '../../tracking/step-record.ts';
 
 /** What of a run's log is asked for. */
 export interface AskedLog {
@@ -14,14 +13,11 @@ export interface AskedLog {
 }
 
 /** Lines in the order of time, and what could not be found of them. */
-export interface ReadLog extends Pick<FoundLines, 'gone'> {
+export interface ReadLog extends Omit<FoundLines, 'lines'> {
   readonly lines: readonly MarkedLine[];
 }
 
-/** How long before the attempt that a step is at now another may have printed what was not found yet. */
-const EARLIER_ATTEMPT_MS = 60_000;
-
-/** The log of a run, or what is new of it: steps that ended before `changedSinceMs` are left out. */
+/** The log of a run, or what is new of it: what was printed before `changedSinceMs`, and steps that ended before, are left out. */
 export async function readLog(
   { records, printed }: Pick<Stack, 'records' | 'printed'>,
   run: RunRecord,
@@ -33,10 +29,10 @@ export async function readLog(
   );
   const ran = steps.filter(({ status }) => status !== 'cached');
   const names = [...new Set(ran.map(({ step }) => step))];
-  const fromMs = changedSinceMs === undefined ? asked.sinceMs : Math.max(asked.sinceMs, earliestMs(ran));
-  const { lines, gone } = await printed.read(run, names, fromMs);
+  const fromMs = Math.max(asked.sinceMs, changedSinceMs ?? -Infinity);
+  const { lines, gone, cut } = await printed.read(run, names, fromMs);
   const ofSteps = lines.filter(({ step }) => isAsked(step, asked.step));
-  return { gone, lines: runLines(run, steps, ofSteps).filter((line) => isWanted(line, asked)) };
+  return { gone, cut, lines: runLines(run, steps, ofSteps).filter((line) => isWanted(line, asked)) };
 }
 
 /** Whether a step's key is the one asked for, or an item of the node asked for. */
@@ -56,8 +52,4 @@ function isWanted(line: MarkedLine, { step, sinceMs }: AskedLog): boolean {
 
 function hasChanged(endedAtMs: number | undefined, sinceMs: number | undefined): boolean {
   return endedAtMs === undefined || sinceMs === undefined || endedAtMs >= sinceMs;
-}
-
-function earliestMs(steps: readonly StepRecord[]): number {
-  return Math.min(...steps.map(({ startedAtMs }) => startedAtMs)) - EARLIER_ATTEMPT_MS;
 }

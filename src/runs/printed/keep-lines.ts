@@ -51,6 +51,7 @@ export function keepLines(artifacts: Pick<ArtifactStore, 'replace'>, run: string
 export function keptLines(artifacts: Pick<ArtifactStore, 'read'>): PrintedLines {
   return {
     delayMs: FLUSH_MS,
+    pollMs: FLUSH_MS,
     async read({ id, plan }, steps, sinceMs) {
       const bytes = await artifacts.read(keyOf(id));
       const lines = Buffer.from(bytes ?? [])
@@ -60,7 +61,7 @@ export function keptLines(artifacts: Pick<ArtifactStore, 'read'>): PrintedLines 
       const stepOf = new Map(plan.map(({ node, step }) => [node, step]));
       const isAsked = ({ step, atMs }: PrintedLine) =>
         atMs >= sinceMs && steps.includes(stepOf.get(step.split('@')[0]!) ?? '');
-      return { lines: lines.filter(isAsked), gone: [] };
+      return { lines: lines.filter(isAsked), gone: [], cut: [] };
     },
   };
 }

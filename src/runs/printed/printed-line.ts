@@ -16,17 +16,27 @@ export interface PrintedLine {
   readonly text: string;
 }
 
+/** Where the lines of a step lie. */
+export interface LinesPlace {
+  readonly step: string;
+  readonly place: string;
+}
+
 /** What is found of what a run printed. */
 export interface FoundLines {
   readonly lines: readonly PrintedLine[];
-  /** Places that should have lines and are gone, each with the step whose lines they were. */
-  readonly gone: readonly { readonly step: string; readonly place: string }[];
+  /** Places that should have lines and are gone. */
+  readonly gone: readonly LinesPlace[];
+  /** Places that have more lines than were read, later ones. */
+  readonly cut: readonly LinesPlace[];
 }
 
 /** Where a stack keeps what steps print. */
 export interface PrintedLines {
   /** How long after it was printed a line may come to be found. */
   readonly delayMs: number;
+  /** How long to wait between two looks for what is new. */
+  readonly pollMs: number;
   /** What steps of these names printed in a run from a time on, in no order. */
   read(run: RunRecord, steps: readonly string[], sinceMs: number): Promise<FoundLines>;
 }

@@ -12,9 +12,11 @@ const { endedAtMs: _stepEnd, ...begun } = stepOf({ status: 'running' });
 let records: RecordStore;
 let printed: PrintedLine[];
 let asked: number[];
+let looksMs: number[];
+let nowMs: number;
 beforeEach(async () => {
   records = openSqliteRecords(':memory:');
-  [printed, asked] = [[], []];
+  [printed, asked, looksMs] = [[], [], []];
   await records.runs.create(underWay);
 });
 afterEach(() => records.close());
@@ -24,12 +26,14 @@ async function follow(step: string | undefined, ...meanwhile: (() => Promise<unk
   const told: string[] = [];
   const lines = {
     delayMs: 8_000,
+    pollMs: 3_000,
     read: async (_run: unknown, _steps: unknown, sinceMs: number) => {
       asked.push(sinceMs);
-      return { lines: printed, gone: [{ step: 'train', place: 'there' }] };
+      looksMs.push(nowMs);
+      return { lines: printed, gone: [{ step: 'train', place: 'there' }], cut: [{ step: 'ingest', place: 'here' }] };
     },
   };
-  let nowMs = 1_000;
+  nowMs = 1_000;
   await followLog(
     {
       stack: { records, printed: lines },
@@ -38,7 +42,8 @@ async function follow(step: string | undefined, ...meanwhile: (() => Promise<unk
         nowMs += delayMs;
         await meanwhile.shift()?.();
       },
-      tell: (found) => told.push(...found.lines.map(({ text }) => text), ...found.gone.map(({ place }) => place)),
+      tell: (found) =>
+        told.push(...found.lines.map(({ text }) => text), ...[...found.gone, ...found.cut].map(({ place }) => place)),
     },
     underWay,
     { sinceMs: -Infinity, ...(step === undefined ? {} : { step }) },
@@ -65,7 +70,16 @@ describe('followLog', () => {
       () => say(late),
     );
 
-    expect(told).toEqual(['run of orders on local', 'there', 'began', 'first', 'completed', 'completed', 'late']);
+    expect(told).toEqual([
+      'run of orders on local',
+      'there',
+      'here',
+      'began',
+      'first',
+      'completed',
+      'completed',
+      'late',
+    ]);
   });
 
   it('tells of one step alone', async () => {
@@ -77,13 +91,18 @@ describe('followLog', () => {
       end,
     );
 
-    expect(told).toEqual(['there', 'began', 'first', 'completed']);
+    expect(told).toEqual(['there', 'here', 'began', 'first', 'completed']);
   });
 
-  it('asks again for no more than may be new', async () => {
+  it('asks again from where it looked last, however long a step has run, less what clocks and logs are late', async () => {
+    await follow(undefined, begin, async () => undefined, end);
+
+    expect(asked).toEqual([-Infinity, ...looksMs.slice(0, -1).map((lookMs) => lookMs - 8_000 - 60_000)]);
+  });
+
+  it('looks as often as is good for the stack, and for the last time when the last line must have come', async () => {
     await follow(undefined, begin, end);
 
-    expect(asked.at(0)).toBe(-Infinity);
-    expect(asked.at(1)).toBe(1_000 - 60_000);
+    expect(looksMs).toEqual([1_000, 4_000, 7_000, 10_000, 11_500]);
   });
 });

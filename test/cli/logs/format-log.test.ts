@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatLog, goneText, lineFacts } from '../../../src/cli/logs/format-log.ts';
+import { formatLog, missingText, lineFacts } from '../../../src/cli/logs/format-log.ts';
 
 const line = { atMs: 1_700_000_000_000, step: 'say', attempt: 0, kind: 'printed', text: 'a\nb\n' } as const;
 
@@ -23,9 +23,14 @@ describe('a log for people', () => {
   });
 
   it('names each place whose lines are gone', () => {
-    expect(goneText({ gone: [] })).toBe('');
-    expect(goneText({ gone: [{ step: 'say', place: '/sluice/talk/say' }] })).toMatch(
+    expect(missingText({ gone: [], cut: [] })).toBe('');
+    expect(missingText({ gone: [{ step: 'say', place: '/sluice/talk/say' }], cut: [] })).toMatch(
       /^warning: what say printed .*\n$/,
     );
+  });
+
+  it('names each place that has more than is shown, and how to see the rest', () => {
+    const text = missingText({ gone: [], cut: [{ step: 'say', place: '/sluice/talk/say' }] });
+    expect(text).toMatch(/^warning: say printed more .*--since.*\/sluice\/talk\/say.*\n$/);
   });
 });

@@ -54,7 +54,7 @@ describe('what a run in process prints', () => {
     await keeper.close();
 
     expect(await Array.fromAsync(artifacts.list('runs/'))).toEqual([]);
-    expect(await read()).toEqual({ lines: [], gone: [] });
+    expect(await read()).toEqual({ lines: [], gone: [], cut: [] });
   });
 
   it('ends at 4 MB, and says so', async () => {

@@ -52,8 +52,22 @@ describe('cloudWatchLines', () => {
   });
 
   it('asks for nothing of a time after the run', async () => {
-    expect(await cloudWatchLines(place, run, ['ingest'], 260_001)).toEqual({ lines: [], gone: [] });
+    expect(await cloudWatchLines(place, run, ['ingest'], 260_001)).toEqual({ lines: [], gone: [], cut: [] });
     expect(asked()).toEqual([]);
+  });
+
+  it('stops at 4 MiB of a step, asks for no further page, and says that there is more', async () => {
+    const long = { message: message({ text: 'x'.repeat(1024 * 1024) }) };
+    mock
+      .on(FilterLogEventsCommand, { logGroupName: '/sluice/orders/ingest' })
+      .resolves({ events: [long], nextToken: 'more' });
+    mock.on(FilterLogEventsCommand, { logGroupName: '/sluice/orders/train' }).resolves({ events: [long] });
+
+    const found = await cloudWatchLines(place, run, ['ingest', 'train'], -Infinity);
+
+    expect(found.lines).toHaveLength(3 + 1);
+    expect(found.cut).toEqual([{ step: 'ingest', place: '/sluice/orders/ingest' }]);
+    expect(asked()).toHaveLength(4 + 1);
   });
 
   it('says of which step the log is gone, beside what is found of others', async () => {

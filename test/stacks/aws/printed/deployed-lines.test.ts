@@ -6,7 +6,7 @@ import { runOf } from '../../../cli/records.ts';
 
 const mock = mockClient(CloudWatchLogsClient);
 const line = { step: 'ingest', attempt: 0, sequence: 0, atMs: 1, level: 'info', text: 'kept' } as const;
-const kept = { delayMs: 0, read: async () => ({ lines: [line], gone: [] }) };
+const kept = { delayMs: 0, pollMs: 0, read: async () => ({ lines: [line], gone: [], cut: [] }) };
 const lines = deployedLines({ region: 'eu-west-1' }, 'shop', kept);
 
 afterEach(() => void mock.reset());
@@ -21,7 +21,7 @@ describe('deployedLines', () => {
   it('reads what functions printed in their logs', async () => {
     mock.on(FilterLogEventsCommand).resolves({});
 
-    expect(await lines.read(runOf(), ['ingest'], 0)).toEqual({ lines: [], gone: [] });
+    expect(await lines.read(runOf(), ['ingest'], 0)).toEqual({ lines: [], gone: [], cut: [] });
     const asked = mock.commandCalls(FilterLogEventsCommand).map(({ args: [{ input }] }) => input.logGroupName);
     expect(asked).toEqual(['/shop/orders/ingest']);
   });
