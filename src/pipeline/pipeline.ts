@@ -8,7 +8,7 @@ import type { GraphNode } from './graph.ts';
 import type { FileParameter, ParameterDeclaration, ParameterType, Sample } from './parameters.ts';
 import { PARAMETERS_NODE, type AnyReference } from './reference.ts';
 import { checkKey, checkName } from './check-name.ts';
-import { checkReferences, type PipelineVariables, type VariableReferences } from './variables.ts';
+import { checkReferences, checkVariableKinds, type PipelineVariables, type VariableReferences } from './variables.ts';
 import type { AnyStepDefinition } from './step.ts';
 
 type Declarations = Readonly<Record<string, ParameterDeclaration>>;
@@ -69,6 +69,7 @@ export function pipeline<const D extends Declarations>(
   const { nodes, steps } = declareAll(() => declare(references as ParameterReferences<D>));
   checkPolicies(nodes);
   checkGraph(nodes);
+  checkVariableKinds(nodes);
   checkReferences(nodes, { secrets, configuration });
   return {
     name,

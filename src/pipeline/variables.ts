@@ -32,6 +32,20 @@ export function checkVariableNames(step: string, { secrets = [], configuration =
   );
 }
 
+/** Throws `pipeline.bad-variable` for a name that one step has as a secret and another as configuration: it has one value. */
+export function checkVariableKinds(nodes: readonly GraphNode[]): void {
+  const secretOf = new Map(
+    stepNodes(nodes).flatMap(({ step, secrets = [] }) => secrets.map((name) => [name, step] as const)),
+  );
+  for (const { step, configuration = [] } of stepNodes(nodes)) {
+    const both = configuration.find((name) => secretOf.has(name));
+    if (both !== undefined) {
+      const seen = `${both}: a secret of step ${secretOf.get(both)}, configuration of step ${step}`;
+      throw badVariable(seen, 'the one or the other; a secret, if it is to be hidden');
+    }
+  }
+}
+
 /** Throws `pipeline.bad-variable` for a reference that AWS could not know, or that no step has use for. */
 export function checkReferences(nodes: readonly GraphNode[], references: PipelineVariables): void {
   for (const kind of ['secrets', 'configuration'] as const) {
@@ -63,6 +77,6 @@ function badVariable(seen: string, allowed: string): SluiceError {
     message: 'a secret or configuration of a step or pipeline is not usable',
     seen,
     allowed,
-    mend: 'rename it, or point it to where it lies',
+    mend: 'rename it, declare it as one thing, or point it to where it lies',
   });
 }

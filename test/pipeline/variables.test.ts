@@ -88,6 +88,21 @@ describe('configuration of a step', () => {
     );
   });
 
+  it('cannot have the name of a secret of another step', () => {
+    const both = () =>
+      pipeline('shop', { parameters: {} }, () => {
+        declare(['SHOP_KEY'])({});
+        configured(['SHOP_HOST', 'SHOP_KEY'])({});
+      });
+
+    expect(both).toThrow(
+      expect.objectContaining({
+        code: 'pipeline.bad-variable',
+        facts: expect.objectContaining({ seen: 'SHOP_KEY: a secret of step fetch, configuration of step load' }),
+      }),
+    );
+  });
+
   it('cannot be pointed to as a secret', () => {
     expect(() =>
       pipeline('shop', { parameters: {}, secrets: { SHOP_HOST: 'ssm:/a' } }, () => void configured(['SHOP_HOST'])({})),
