@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { AwsClient } from 'aws4fetch';
 import { SluiceError } from '../../../errors/sluice-error.ts';
 import type { VariableReader } from '../../../runs/variables/read-variables.ts';
@@ -36,18 +37,30 @@ interface Answer {
  * are called as they are: their SDK clients would be a third of a function's code for one request. Throws
  * `deployed.variable-missing`, `variable.unreadable`, `aws.*`.
  */
-export function deployedVariableReader(environment: Environment, fetch: typeof globalThis.fetch): VariableReader {
+export function deployedVariableReader(
+  environment: Environment,
+  fetch: typeof globalThis.fetch,
+  sleep: (delayMs: number) => Promise<unknown> = (delayMs) => pause(delayMs),
+): VariableReader {
   return async (name) => {
     const reference = variable(environment, referenceVariable(name));
     const [service, id] = splitReference(reference);
     const { target, ask, valueOf } = SERVICES[service];
-    const answer = await post(environment, fetch, service, target, ask(id));
-    if (answer.ok) return valueOf((await answer.json()) as Answer);
-    const fault = await faultOf(answer);
-    if (ABSENT.has(fault)) return undefined;
-    throw unreadable(reference, answer.status, fault);
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await post(environment, fetch, service, target, ask(id));
+      if (answer.ok) return valueOf((await answer.json()) as Answer);
+      const fault = await faultOf(answer);
+      if (ABSENT.has(fault)) return undefined;
+      const isPassing = answer.status >= 500 || PASSING.test(fault);
+      if (!isPassing || attempt === ATTEMPTS) throw unreadable(reference, `${answer.status} ${fault}`, isPassing);
+      await sleep(Math.random() * FIRST_PAUSE_MS * 2 ** attempt);
+    }
   };
 }
+
+/** SSM takes 40 requests a second of an account: many items of a map that begin at once are over that for a moment. */
+const ATTEMPTS = 5;
+const FIRST_PAUSE_MS = 100;
 
 /** Deployment writes references of the two forms only. */
 function splitReference(reference: string): [keyof typeof SERVICES, string] {
@@ -63,7 +76,7 @@ async function post(
   body: object,
 ): Promise<Response> {
   const region = variable(environment, 'AWS_REGION');
-  const url = environment['AWS_ENDPOINT_URL'] ?? `https://${service}.${region}.amazonaws.com`;
+  const url = environment['AWS_ENDPOINT_URL'] ?? `https://${service}.${region}.${domainOf(region)}`;
   const signer = new AwsClient({
     accessKeyId: variable(environment, 'AWS_ACCESS_KEY_ID'),
     secretAccessKey: variable(environment, 'AWS_SECRET_ACCESS_KEY'),
@@ -77,6 +90,11 @@ async function post(
   return fetch(request, { signal }).catch((error: unknown) => throwAwsFault(error, `${target} of ${url}`));
 }
 
+/** China is a partition of its own. */
+function domainOf(region: string): string {
+  return region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
+}
+
 const ABSENT = new Set(['ParameterNotFound', 'ResourceNotFoundException']);
 const PASSING = /Throttl|TooManyRequests|InternalS/;
 
@@ -84,12 +102,11 @@ async function faultOf(answer: Response): Promise<string> {
   return /"__type"\s*:\s*"(?:[^"#]*#)?([^"]+)"/.exec(await answer.text())?.[1] ?? 'no error type';
 }
 
-function unreadable(reference: string, status: number, fault: string): SluiceError {
-  const isPassing = status >= 500 || PASSING.test(fault);
+function unreadable(reference: string, answer: string, isPassing: boolean): SluiceError {
   return new SluiceError({
     code: 'variable.unreadable',
     message: 'AWS does not give the secret or configuration that a step needs',
-    seen: `${reference}: ${status} ${fault}`,
+    seen: `${reference}: ${answer}`,
     mend: 'let the function of the step read it there; a key of your own (KMS) must let it decrypt',
     retry: isPassing ? 'transient' : 'permanent',
   });

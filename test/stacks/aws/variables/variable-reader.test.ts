@@ -10,14 +10,15 @@ const environment = {
   SLUICE_VARIABLE_SHOP_USER: 'secretsmanager:shop/user',
 };
 
-/** A service that answers so, and the requests that it was sent. */
-function service(answer: () => Response) {
-  const requests: Request[] = [];
+/** A service that answers so, each time the next; the requests that it was sent, and the pauses between them. */
+function service(...answers: readonly (() => Response)[]) {
+  const [requests, pausesMs]: [Request[], number[]] = [[], []];
   const fetch = async (request: unknown) => {
     requests.push(request as Request);
-    return answer();
+    return (answers[requests.length - 1] ?? answers.at(-1)!)();
   };
-  return { requests, read: deployedVariableReader(environment, fetch as typeof globalThis.fetch) };
+  const sleep = async (delayMs: number) => void pausesMs.push(delayMs);
+  return { requests, pausesMs, read: deployedVariableReader(environment, fetch as typeof globalThis.fetch, sleep) };
 }
 const refusal = (status: number, type: string) => () =>
   new Response(JSON.stringify({ __type: `com.amazonaws#${type}`, message: 'the value is hunter22' }), { status });
@@ -76,6 +77,43 @@ describe('deployedVariableReader', () => {
       });
     },
   );
+
+  it.each([
+    [400, 'ThrottlingException'],
+    [503, 'ServiceUnavailable'],
+  ])('asks again in place after %d %s, a little later each time', async (status, type) => {
+    const busy = refusal(status, type);
+    const { requests, pausesMs, read } = service(busy, busy, () => Response.json({ Parameter: { Value: 'hunter22' } }));
+
+    expect(await read('SHOP_KEY')).toBe('hunter22');
+
+    expect(requests).toHaveLength(3);
+    expect(pausesMs.map((pauseMs, before) => pauseMs >= 0 && pauseMs < 200 * 2 ** before)).toEqual([true, true]);
+  });
+
+  it('asks five times at most, and once what will not change', async () => {
+    const [busy, denied] = [service(refusal(400, 'TooManyRequests')), service(refusal(400, 'AccessDeniedException'))];
+
+    await expect(busy.read('SHOP_KEY')).rejects.toMatchObject({ code: 'variable.unreadable' });
+    await expect(denied.read('SHOP_KEY')).rejects.toMatchObject({ code: 'variable.unreadable' });
+
+    expect([busy.requests.length, denied.requests.length]).toEqual([5, 1]);
+  });
+
+  it('asks in China under the host of that partition', async () => {
+    const requests: Request[] = [];
+    const fetch = async (request: unknown) => {
+      requests.push(request as Request);
+      return Response.json({ SecretString: 'anna' });
+    };
+
+    await deployedVariableReader(
+      { ...environment, AWS_REGION: 'cn-north-1' },
+      fetch as typeof globalThis.fetch,
+    )('SHOP_USER');
+
+    expect(requests[0]!.url).toBe('https://secretsmanager.cn-north-1.amazonaws.com.cn/');
+  });
 
   it.each([
     ['SHOP_KEY', 'ParameterNotFound'],
