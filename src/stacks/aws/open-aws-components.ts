@@ -34,6 +34,15 @@ export interface AwsComponents extends Components {
  */
 export async function openAwsComponents(place: AwsPlace, serviceStack = SERVICE_STACK): Promise<AwsComponents> {
   const clients = awsClients(place);
+  try {
+    return await openWith(clients, place, serviceStack);
+  } catch (error) {
+    destroy(clients);
+    throw error;
+  }
+}
+
+async function openWith(clients: AwsClients, place: AwsPlace, serviceStack: string): Promise<AwsComponents> {
   const service = await readStack(clients.cloudFormation, serviceStack);
   if (isDeployed(service)) checkService(service); // another application may have the name
   const output = (key: string) => outputOf(service, key);
@@ -52,9 +61,13 @@ export async function openAwsComponents(place: AwsPlace, serviceStack = SERVICE_
     apiGateway: () => apiGateway(place, clients, service),
     close: async () => {
       await records.close();
-      for (const client of Object.values(clients)) client.destroy();
+      destroy(clients);
     },
   };
+}
+
+function destroy(clients: AwsClients): void {
+  for (const client of Object.values(clients)) client.destroy();
 }
 
 function stepFunctions(

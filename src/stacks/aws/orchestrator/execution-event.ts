@@ -23,12 +23,13 @@ export function readExecutionEvent(arrived: ArrivedEvent): ExecutionEvent {
 }
 
 function timeOf(arrived: ArrivedEvent, name: (typeof TIMES)[number]): number {
-  const timeMs = new Date(arrived[name]).getTime();
+  const time: unknown = arrived[name]; // of an event that anybody may have sent
+  const timeMs = typeof time === 'string' || typeof time === 'number' ? new Date(time).getTime() : Number.NaN;
   if (!Number.isNaN(timeMs)) return timeMs;
   throw new SluiceError({
     code: 'run.bad-ending',
     message: `the event that says how run ${arrived.name} ended has a time that cannot be read`,
-    seen: `${name}: ${JSON.stringify(arrived[name])}`,
+    seen: `${name}: ${JSON.stringify(time)}`,
     allowed: 'ms since 1970, or ISO 8601',
     mend: 'see what sends the event; sluice stop ends a run that goes on in the records only',
   });

@@ -19,9 +19,20 @@ describe('readExecutionEvent', () => {
     expect(readExecutionEvent({ ...arrived, ...texts })).toEqual(arrived);
   });
 
-  it.each(['startDate', 'stopDate'])('lets no time into a record that is none: %s', (name) => {
-    expect(() => readExecutionEvent({ ...arrived, [name]: 'soon' })).toThrow(
-      expect.objectContaining({ code: 'run.bad-ending', facts: expect.objectContaining({ seen: `${name}: "soon"` }) }),
+  it.each([
+    ['startDate', 'soon'],
+    ['stopDate', 'soon'],
+    ['stopDate', ''],
+    ['stopDate', null],
+    ['stopDate', true],
+    ['stopDate', [1_000]],
+    ['stopDate', undefined],
+  ])('lets no time into a record that is none: %s %j', (name, time) => {
+    expect(() => readExecutionEvent({ ...arrived, [name]: time })).toThrow(
+      expect.objectContaining({
+        code: 'run.bad-ending',
+        facts: expect.objectContaining({ seen: `${name}: ${JSON.stringify(time)}` }),
+      }),
     );
   });
 });
