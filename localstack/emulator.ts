@@ -26,11 +26,25 @@ export async function ensureEmulator(
   throw noEmulator(endpoint, obstacles);
 }
 
-/** Stops what `ensureEmulator` started, in whichever way; answers the names. Throws `localstack.command-failed`. */
-export async function stopEmulators(starters: readonly Starter[]): Promise<string[]> {
-  const stopped: string[] = [];
-  for (const { name, stop } of starters) if (await stop()) stopped.push(name);
-  return stopped;
+/**
+ * Stops what `ensureEmulator` started, in whichever way, and tells of each; answers whether there was one. One that cannot
+ * be stopped keeps no other from it. Throws `localstack.command-failed`.
+ */
+export async function stopEmulators(starters: readonly Starter[], tell: (line: string) => void): Promise<boolean> {
+  let hasStopped = false;
+  const failures: unknown[] = [];
+  for (const { name, stop } of starters) {
+    try {
+      if (!(await stop())) continue;
+      hasStopped = true;
+      tell(`Stopped ${name}.`);
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 1) throw new AggregateError(failures, 'several emulators cannot be stopped');
+  if (failures.length === 1) throw failures[0];
+  return hasStopped;
 }
 
 function noEmulator(endpoint: string, obstacles: readonly string[]): SluiceError {

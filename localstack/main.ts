@@ -45,8 +45,7 @@ function isDown(words: readonly string[]): boolean {
 }
 
 async function down(): Promise<void> {
-  const stopped = await stopEmulators(starters);
-  console.log(stopped.length > 0 ? `Stopped: ${stopped.join(', ')}.` : 'No emulator was started from here.');
+  if (!(await stopEmulators(starters, console.log))) console.log('No emulator was started from here.');
 }
 
 /** Starts an emulator unless one answers, and deploys every stack to it by the real CDK command. */

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { commandLineOf } from './command-line-of.ts';
 import type { Commands, Starter } from './starter.ts';
 import { untilReady } from './until-ready.ts';
 
@@ -21,12 +22,12 @@ export function ministackStarter(folder: string, { run, succeeds }: Commands): S
         sleep: (delayMs) => setTimeout(delayMs),
       });
     },
-    stop: async () => stop(pidFileIn(folder)),
+    stop: async () => stop(folder),
   };
 }
 
 async function install(folder: string, run: Commands['run']): Promise<void> {
-  if (existsSync(join(folder, 'bin', 'ministack'))) return;
+  if (existsSync(programIn(folder))) return;
   await run('python3', ['-m', 'venv', folder], {});
   const requirements = join(import.meta.dirname, 'requirements.txt');
   await run(join(folder, 'bin', 'pip'), ['install', '--quiet', '--requirement', requirements], {});
@@ -34,7 +35,7 @@ async function install(folder: string, run: Commands['run']): Promise<void> {
 
 function spawnAt(endpoint: string, folder: string, logFile: string): ChildProcess {
   const log = openSync(logFile, 'a');
-  const emulator = spawn(join(folder, 'bin', 'ministack'), [], {
+  const emulator = spawn(programIn(folder), [], {
     detached: true,
     stdio: ['ignore', log, log],
     env: {
@@ -52,16 +53,23 @@ function spawnAt(endpoint: string, folder: string, logFile: string): ChildProces
   return emulator;
 }
 
-function stop(pidFile: string): boolean {
+/** Ids of processes come again, after a restart of the machine at the latest: it must be the program of this folder. */
+function stop(folder: string): boolean {
+  const pidFile = pidFileIn(folder);
   if (!existsSync(pidFile)) return false;
   const pid = Number(readFileSync(pidFile, 'utf8'));
   rmSync(pidFile);
+  if (!commandLineOf(pid).includes(programIn(folder))) return false;
   try {
     return process.kill(pid, 'SIGTERM');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
     throw error;
   }
+}
+
+function programIn(folder: string): string {
+  return join(folder, 'bin', 'ministack');
 }
 
 function pidFileIn(folder: string): string {

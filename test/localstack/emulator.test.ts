@@ -63,6 +63,21 @@ describe('ensureEmulator', () => {
 
 describe('stopEmulators', () => {
   it('stops those that were started', async () => {
-    expect(await stopEmulators([starter('Docker', 'no daemon'), starter('MiniStack')])).toEqual(['MiniStack']);
+    expect(await stopEmulators([starter('Docker', 'no daemon'), starter('MiniStack')], tell)).toBe(true);
+    expect(happened).toEqual(['Stopped MiniStack.']);
+  });
+
+  it('says when none was started', async () => {
+    expect(await stopEmulators([starter('Docker', 'no daemon')], tell)).toBe(false);
+    expect(happened).toEqual([]);
+  });
+
+  it('stops the others when one cannot be stopped, and says why not', async () => {
+    const failing = { ...starter('Docker'), stop: () => Promise.reject(new Error('no daemon')) };
+
+    await expect(stopEmulators([failing, starter('MiniStack')], tell)).rejects.toThrow('no daemon');
+    await expect(stopEmulators([failing, failing], tell)).rejects.toMatchObject({ errors: [{}, {}] });
+
+    expect(happened).toEqual(['Stopped MiniStack.']);
   });
 });

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -48,6 +50,18 @@ describe('MiniStack', () => {
     expect(await ministack.stop()).toBe(true);
     expect(await ministack.stop()).toBe(false);
     expect(commands.lines).toEqual([]);
+  });
+
+  it('is stopped by its id only while that is its own, which another process may have by now', async () => {
+    const other = spawn(process.execPath, ['-e', 'setInterval(() => 0, 1_000)']);
+    await writeFile(join(folder, 'ministack.pid'), String(other.pid));
+
+    expect(await ministack.stop()).toBe(false);
+
+    expect(process.kill(other.pid!, 0)).toBe(true);
+    expect(existsSync(join(folder, 'ministack.pid'))).toBe(false);
+    other.kill();
+    expect(await once(other, 'exit')).toEqual([null, 'SIGTERM']);
   });
 
   it('is installed first, at the pinned versions', async () => {
