@@ -15,6 +15,7 @@ interface Step {
   readonly 'working-directory'?: string;
 }
 interface Job {
+  readonly needs?: string;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly steps: readonly Step[];
@@ -36,6 +37,23 @@ describe.each(['pull-request.yml', 'deploy.yml'])('the workflow %s', (name) => {
     expect(actions.length).toBeGreaterThan(1);
     expect(actions.filter((action) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/.test(action))).toEqual([]);
     expect(permissions).toEqual({ contents: 'read' });
+  });
+
+  it('runs neither tests nor scripts of packages where a token for AWS can be had', async () => {
+    const { jobs } = await workflow(name);
+
+    const withToken = Object.values(jobs).filter(({ permissions }) => permissions?.['id-token'] === 'write');
+    const scripts = withToken.flatMap(({ steps }) => steps.flatMap(({ run: script = [] }) => script));
+    expect(scripts).toEqual(['npm ci --ignore-scripts', expect.stringMatching(/^npx cdk /)]);
+  });
+});
+
+describe('the deployment of a push', () => {
+  it('waits for the tests', async () => {
+    const { test, deploy } = (await workflow('deploy.yml')).jobs;
+
+    expect(test!.steps.map(({ run: script }) => script)).toContain('npm test');
+    expect(deploy!.needs).toBe('test');
   });
 });
 
