@@ -8,6 +8,10 @@ import { type Environment, variable } from '../environment.ts';
 /** Both services answer within a second. */
 const ANSWER_MS = 10_000;
 
+/** SSM takes 40 requests a second of an account: many items of a map that begin at once are over that for a moment. */
+const ATTEMPTS = 5;
+const FIRST_PAUSE_MS = 100;
+
 /** The variable of a function that says where the value of a step's variable lies. */
 export function referenceVariable(name: string): string {
   return `SLUICE_VARIABLE_${name}`;
@@ -17,12 +21,12 @@ export function referenceVariable(name: string): string {
 const SERVICES = {
   ssm: {
     target: 'AmazonSSM.GetParameter',
-    ask: (id: string) => ({ Name: id, WithDecryption: true }),
+    bodyOf: (id: string) => ({ Name: id, WithDecryption: true }),
     valueOf: (answer: Answer) => answer.Parameter?.Value,
   },
   secretsmanager: {
     target: 'secretsmanager.GetSecretValue',
-    ask: (id: string) => ({ SecretId: id }),
+    bodyOf: (id: string) => ({ SecretId: id }),
     valueOf: (answer: Answer) => answer.SecretString,
   },
 } as const;
@@ -44,23 +48,28 @@ export function deployedVariableReader(
 ): VariableReader {
   return async (name) => {
     const reference = variable(environment, referenceVariable(name));
-    const [service, id] = splitReference(reference);
-    const { target, ask, valueOf } = SERVICES[service];
     for (let attempt = 1; ; attempt += 1) {
-      const answer = await post(environment, fetch, service, target, ask(id));
-      if (answer.ok) return valueOf((await answer.json()) as Answer);
-      const fault = await faultOf(answer);
-      if (ABSENT.has(fault)) return undefined;
-      const isPassing = answer.status >= 500 || PASSING.test(fault);
-      if (!isPassing || attempt === ATTEMPTS) throw unreadable(reference, `${answer.status} ${fault}`, isPassing);
+      const found = await ask(environment, fetch, reference);
+      if (!SluiceError.is(found)) return found;
+      if (!found.transient || attempt === ATTEMPTS) throw found;
       await sleep(Math.random() * FIRST_PAUSE_MS * 2 ** attempt);
     }
   };
 }
 
-/** SSM takes 40 requests a second of an account: many items of a map that begin at once are over that for a moment. */
-const ATTEMPTS = 5;
-const FIRST_PAUSE_MS = 100;
+/** The value, if there is one, or the error that the service answers. */
+async function ask(
+  environment: Environment,
+  fetch: typeof globalThis.fetch,
+  reference: string,
+): Promise<string | undefined | SluiceError> {
+  const [service, id] = splitReference(reference);
+  const { target, bodyOf, valueOf } = SERVICES[service];
+  const answer = await post(environment, fetch, service, target, bodyOf(id));
+  if (answer.ok) return valueOf((await answer.json()) as Answer);
+  const fault = await faultOf(answer);
+  return ABSENT.has(fault) ? undefined : unreadable(reference, answer.status, fault);
+}
 
 /** Deployment writes references of the two forms only. */
 function splitReference(reference: string): [keyof typeof SERVICES, string] {
@@ -102,11 +111,12 @@ async function faultOf(answer: Response): Promise<string> {
   return /"__type"\s*:\s*"(?:[^"#]*#)?([^"]+)"/.exec(await answer.text())?.[1] ?? 'no error type';
 }
 
-function unreadable(reference: string, answer: string, isPassing: boolean): SluiceError {
+function unreadable(reference: string, status: number, fault: string): SluiceError {
+  const isPassing = status >= 500 || PASSING.test(fault);
   return new SluiceError({
     code: 'variable.unreadable',
     message: 'AWS does not give the secret or configuration that a step needs',
-    seen: `${reference}: ${answer}`,
+    seen: `${reference}: ${status} ${fault}`,
     mend: 'let the function of the step read it there; a key of your own (KMS) must let it decrypt',
     retry: isPassing ? 'transient' : 'permanent',
   });
