@@ -1,5 +1,6 @@
 import { stepNodes } from '../../src/pipeline/graph.ts';
 import type { Pipeline } from '../../src/pipeline/pipeline.ts';
+import { isReusable } from '../../src/runs/reuse.ts';
 import { fileKeys, indexFiles, keysMade, keysRead } from './object-keys.ts';
 import {
   claimEvents,
@@ -26,11 +27,7 @@ export function stepRights(pipeline: Graph, step: string): Rights {
   const made = keysMade(pipeline, step);
   const indices = indexFiles(pipeline.nodes).filter((file) => file.step === step);
   return {
-    records: [
-      ...workOnSteps,
-      ...(nodes.some(({ policy }) => policy.cache) ? reuseSteps : []),
-      ...useRegistry[registry],
-    ],
+    records: [...workOnSteps, ...(nodes.some(isReusable) ? reuseSteps : []), ...useRegistry[registry]],
     objects: used([
       { actions: ['GetObject'], on: [...keysRead(pipeline, step), ...(registry === 'none' ? [] : [ANY_ARTIFACT])] },
       // An output that is there already is looked at, and renewed by a copy onto itself.

@@ -8,7 +8,7 @@ export interface Policy {
   readonly retries: number;
   /** Upper bound of the first wait, up to 30,000; it doubles, with full jitter. On AWS in whole seconds, rounded up. */
   readonly backoffMs: number;
-  /** Whether outputs of an earlier run with the same cache key are reused. */
+  /** Whether outputs of an earlier run with the same cache key are reused; never those of a step that may release. */
   readonly cache: boolean;
 }
 

@@ -47,6 +47,7 @@ export interface StepDefinition<I, O, P, R extends RegistryAccess, S extends str
   readonly inputs: I;
   readonly outputs: O;
   readonly policy?: Partial<Policy>;
+  /** What it may do with the registry; what it reads there counts for its reuse, and one that may release is never reused. */
   readonly registry?: R;
   /**
    * Names of environment variables whose values it is handed as `context.secrets`. At home they are those of the shell;

@@ -1,6 +1,6 @@
 import { Spool } from '../artifacts/spool.ts';
 import type { ArtifactReference } from '../artifacts/artifact-reference.ts';
-import type { CacheEntry, NotReused, StepOutputs, StepRecord } from '../tracking/step-record.ts';
+import type { CacheEntry, ChampionRead, NotReused, StepOutputs, StepRecord } from '../tracking/step-record.ts';
 import type { Attempt, Bindings } from './attempt.ts';
 import { type CalledStep, callStep } from './call-step.ts';
 import { checkContracts } from './check-contracts.ts';
@@ -8,6 +8,7 @@ import { commit } from './commit.ts';
 import { logOf } from './log-of.ts';
 import { withPrint } from './printed/print-of.ts';
 import { registryCapability } from './registry-capability.ts';
+import { isReusable } from './reuse.ts';
 import { readVariables, type Surroundings } from './variables/read-variables.ts';
 import { redactError, redactLog, type Redact, redactor } from './variables/redact.ts';
 import { refuseSecrets } from './variables/refuse-secrets.ts';
@@ -38,10 +39,10 @@ async function performWith(
   attempt: Attempt,
   notReused: NotReused,
 ): Promise<StepRecord> {
-  const { node, run, record, key, parts } = attempt;
+  const { node, run, record, parts } = attempt;
   const { logger, log } = recordLog();
   const work = { run, stepKey: record.key, inputs: artifactInputs(attempt.inputs) };
-  const { context, released } = registryCapability(worker, work, node.registry);
+  const { context, released, champions } = registryCapability(worker, work, node.registry);
   await using spool = new Spool(SPOOL_PREFIX);
   const handed = { ...context, ...surroundings, log: logger, progress: worker.progress ?? noProgress };
   const call = () => callStep(worker, attempt, spool, (signal) => ({ ...handed, signal }));
@@ -51,8 +52,19 @@ async function performWith(
   const version = released();
   const standing = { status: 'completed', notReused, ...(version ? { released: version } : {}) } as const;
   const done = await commit(worker, attempt, entry, standing);
-  if (node.policy.cache) await worker.records.cache.put(key, entry);
+  if (isReusable(node)) await remember(worker, attempt, entry, champions());
   return done;
+}
+
+/** Leaves what a step made to later runs, as long as the champions that it read serve. */
+async function remember(
+  { records }: Worker,
+  { node, key }: Attempt,
+  entry: CacheEntry,
+  champions: readonly ChampionRead[] | undefined,
+): Promise<void> {
+  if (node.registry === 'none') await records.cache.put(key, entry);
+  else if (champions) await records.cache.put(key, { ...entry, champions });
 }
 
 /** Stores what a step returned, once all of it may be kept. */

@@ -7,6 +7,7 @@ import type { RunRecord } from '../tracking/run-record.ts';
 import { checkJudged } from '../tracking/gate/check-judged.ts';
 import type { ModelVersion } from '../tracking/registry.ts';
 import type { ReleasedVersion } from '../tracking/step-record.ts';
+import { type WatchedRegistry, watchRegistry } from './champions-read.ts';
 import { loadChampion } from './load-champion.ts';
 import { replayedRegistry } from './replay/replayed-registry.ts';
 import type { Worker } from './worker.ts';
@@ -18,12 +19,13 @@ interface ReleasingWork {
   readonly inputs: ReadonlyMap<string, ArtifactReference>;
 }
 
-/** What a step with that access may do with the registry, as part of its context, and the version it released. */
-export function registryCapability(
-  worker: Worker,
-  work: ReleasingWork,
-  access: RegistryAccess,
-): { readonly context: { readonly registry?: RegistryReader }; readonly released: () => ReleasedVersion | undefined } {
+interface RegistryCapability extends Pick<WatchedRegistry, 'champions'> {
+  readonly context: { readonly registry?: RegistryReader };
+  readonly released: () => ReleasedVersion | undefined;
+}
+
+/** What a step with that access may do with the registry, as part of its context, and what it did. */
+export function registryCapability(worker: Worker, work: ReleasingWork, access: RegistryAccess): RegistryCapability {
   let released: ReleasedVersion | undefined;
   const releaser =
     work.run.origin?.kind === 'replay'
@@ -35,9 +37,9 @@ export function registryCapability(
             return released;
           },
         } satisfies Releaser);
-  const reader: RegistryReader = { champion: releaser.champion };
+  const { reader, champions } = watchRegistry(releaser);
   const contexts = { none: {}, read: { registry: reader }, release: { registry: releaser } };
-  return { context: contexts[access], released: () => released };
+  return { context: contexts[access], released: () => released, champions };
 }
 
 async function readChampion(worker: Worker, model: string): ReturnType<RegistryReader['champion']> {

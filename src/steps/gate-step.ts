@@ -12,8 +12,8 @@ import type { ModelDeclaration } from './model-declaration.ts';
 export type GateRules<P> = (parameters: P, standing: ChampionStanding) => readonly GateRule[];
 
 /**
- * Makes the step `gate`: judges a model by rules, also against the champion, on test rows drawn by the seed. Never
- * cached: the champion changes.
+ * Makes the step `gate`: judges a model by rules, also against the champion, on test rows drawn by the seed. Its verdict is
+ * reused as long as the same champion serves.
  */
 export function gateStep<F extends Columns, C extends Columns, P extends { readonly seed: number }>(
   { name, features, rows, target }: ModelDeclaration<F, C>,
@@ -24,7 +24,7 @@ export function gateStep<F extends Columns, C extends Columns, P extends { reado
     name: 'gate',
     inputs: { model: model(features), metrics: metrics<MeasuredMetrics>(), test: rows },
     outputs: { passed: scalar<boolean>(), verdict: verdict(), standing: json<ChampionStanding>() },
-    policy: { ...policy, cache: false },
+    policy,
     registry: 'read',
     run: async ({ model: fitted, metrics: measured, test }, parameters: P, { registry }) => {
       const champion = await registry.champion(name);

@@ -44,9 +44,10 @@ export interface ReleasedVersion {
 }
 
 /**
- * Nothing was known of the cache key; or it was, but an artifact is gone; or the step or the run takes no reuse.
+ * Nothing was known of the cache key; or it was, but an artifact is gone or another champion serves than was read; or the
+ * step or the run takes no reuse.
  */
-export type NotReused = 'nothing-known' | 'artifact-gone' | 'off-for-step' | 'off-for-run';
+export type NotReused = 'nothing-known' | 'artifact-gone' | 'champion-changed' | 'off-for-step' | 'off-for-run';
 
 /** One step of one run; its identity is (run, key). */
 export interface StepRecord {
@@ -73,10 +74,18 @@ export interface StepRecord {
   readonly error?: ErrorDocument;
 }
 
+/** What a step found when it asked which version of a model serves; without a version, none. */
+export interface ChampionRead {
+  readonly model: string;
+  readonly version?: number;
+}
+
 /** What a cache key leads to. */
 export interface CacheEntry {
   readonly run: string;
   readonly parts: CacheKeyParts;
   readonly outputs: StepOutputs;
   readonly log: StepLog;
+  /** The champions that the step read, which are no part of the key; of steps that may read them. */
+  readonly champions?: readonly ChampionRead[];
 }

@@ -31,7 +31,7 @@ describe('gateStep', () => {
     expect(standing).toMatchObject({ kind: 'compared', version: 3, gains: { mse: { value: 0 } } });
   });
 
-  it('is never reused, whatever its policy says', () => {
-    expect(gateStep(rents, () => [], { cache: true, memoryMb: 512 }).policy).toEqual({ cache: false, memoryMb: 512 });
+  it('takes a policy', () => {
+    expect(gateStep(rents, () => [], { memoryMb: 512 }).policy).toEqual({ memoryMb: 512 });
   });
 });

@@ -4,6 +4,7 @@ import type { Change, Explanation } from '../../runs/why/explanation.ts';
 const REASONS: Readonly<Record<NotReused, string>> = {
   'nothing-known': 'it ran because no earlier run had the same code, parameters and inputs',
   'artifact-gone': 'it ran because an artifact that an earlier run made was removed',
+  'champion-changed': 'it ran because another champion serves than when it last ran, or its model is gone',
   'off-for-step': 'it ran because this step is never reused (its policy says cache: false)',
   'off-for-run': 'it ran because the run was asked not to reuse anything (--no-cache)',
 };

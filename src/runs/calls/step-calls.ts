@@ -2,6 +2,7 @@ import { isInline } from '../../pipeline/compile/map-state.ts';
 import { mapsOver, type GraphNode, type RegistryAccess, type StepNode } from '../../pipeline/graph.ts';
 import { isGraphReference, type GraphReference } from '../../pipeline/reference.ts';
 import type { AnyStepDefinition } from '../../pipeline/step.ts';
+import { isReusable } from '../reuse.ts';
 import { referenceReads, type ItemsOf, type ReferenceReads } from './reference-reads.ts';
 import { addCalls, type StoreCalls } from './store-calls.ts';
 
@@ -41,7 +42,7 @@ export function stepCalls(node: StepNode, { nodes, steps, itemsOf }: StepPlace):
   const parameters = Object.values(node.parameters).filter(isGraphReference).map(readsOf);
   return addCalls(
     ALWAYS,
-    node.policy.cache ? CACHED : {},
+    isReusable(node) ? CACHED : {},
     ...[...inputs, ...parameters].map(readCalls),
     { 'artifacts.read': listReads([...inputs, ...parameters]) },
     REGISTRY[node.registry],

@@ -112,6 +112,7 @@ export function cacheSample(): CacheEntry {
       metrics: awkwardDoubles.map((value, step) => ({ key: 'loss', value, step: -step })),
       tags: {},
     },
+    champions: [{ model: 'satisfaction', version: 3 }, { model: 'others' }],
   };
 }
 
