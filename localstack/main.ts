@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { AwsClient } from 'aws4fetch';
 import { exitCodeOfError } from '../src/cli/exit-code.ts';
 import { formatError } from '../src/errors/format-error.ts';
 import { SluiceError } from '../src/errors/sluice-error.ts';
@@ -11,11 +10,11 @@ import { type Identity, identify } from './identify.ts';
 import { ministackStarter } from './ministack.ts';
 import { proveTarget } from './prove-target.ts';
 import { runCommand } from './run-command.ts';
+import { whoCalls } from './who-calls.ts';
 import { succeeds } from './succeeds.ts';
 
 const region = 'us-east-1';
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-const ANSWER_MS = 30_000;
 const root = join(import.meta.dirname, '..');
 const folder = join(import.meta.dirname, '.emulator');
 const commands = { run: runCommand, succeeds };
@@ -52,10 +51,10 @@ async function down(): Promise<void> {
 async function deploy(): Promise<void> {
   const endpoint = emulatorEndpoint(process.env);
   const origin = await ensureEmulator(endpoint, starters, console.log);
-  const account = await callerAccount(endpoint);
+  const place = { endpoint, region, credentials };
+  const { account } = await whoCalls(place);
   proveTarget(endpoint, account);
   console.log(`At ${endpoint}, ${origin}: ${nameOf(await identify(endpoint))}.`);
-  const place = { endpoint, region, credentials };
   await cdk(place, 'bootstrap', `aws://${account}/${region}`);
   await cdk(place, 'deploy', '--all', '--require-approval', 'never', '--outputs-file', 'cdk.out/outputs.json');
   await runCommand(
@@ -67,15 +66,4 @@ async function deploy(): Promise<void> {
 
 function nameOf(identity: Identity | undefined): string {
   return identity === undefined ? 'an emulator that does not say which' : `${identity.name} ${identity.version}`;
-}
-
-async function callerAccount(endpoint: string): Promise<string | undefined> {
-  const client = new AwsClient({ ...credentials, region, service: 'sts' });
-  const response = await client.fetch(endpoint, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: 'Action=GetCallerIdentity&Version=2011-06-15',
-    signal: AbortSignal.timeout(ANSWER_MS),
-  });
-  return /<Account>(\d+)<\/Account>/.exec(await response.text())?.[1];
 }
