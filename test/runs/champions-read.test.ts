@@ -1,22 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { tableOf } from '../../src/data/table-of.ts';
-import { trainLinear } from '../../src/models/linear/train-linear.ts';
 import { model, scalar } from '../../src/pipeline/artifact-types.ts';
 import { number } from '../../src/pipeline/parameters.ts';
 import { pipeline } from '../../src/pipeline/pipeline.ts';
 import { step } from '../../src/pipeline/step.ts';
 import { stepWorld } from './step-world.ts';
+import { train } from './train-line.ts';
 
-const train = step({
-  name: 'train',
-  version: '1',
-  inputs: {},
-  outputs: { fitted: model({ a: 'float' }) },
-  run: (_inputs, { slope }: { slope: number }) => {
-    const table = tableOf({ a: 'float', y: 'float' }, { a: [0, 1, 2], y: [0, slope, 2 * slope] });
-    return { fitted: trainLinear({ table, features: ['a'], target: 'y' }) };
-  },
-});
 const release = step({
   name: 'release',
   version: '1',
