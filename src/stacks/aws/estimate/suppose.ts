@@ -3,6 +3,7 @@ import type { StepNode } from '../../../pipeline/graph.ts';
 import { toBatch } from '../../../runs/step-log.ts';
 import type { StepRecord } from '../../../tracking/step-record.ts';
 import type { LoggedCounts } from '../records/requests-of-call.ts';
+import { sum } from './sum.ts';
 
 /** What is supposed of a run. */
 export interface Supposed extends Pace {
@@ -43,8 +44,7 @@ export function supposeLongest(known: Known): Supposed {
 /** Of a mapped step the mean of its items. */
 function meanDurationMs(records: readonly StepRecord[] = []): number | undefined {
   if (records.length === 0) return undefined;
-  const totalMs = records.reduce((sum, { startedAtMs, endedAtMs = startedAtMs }) => sum + endedAtMs - startedAtMs, 0);
-  return totalMs / records.length;
+  return sum(records.map(({ startedAtMs, endedAtMs = startedAtMs }) => endedAtMs - startedAtMs)) / records.length;
 }
 
 function countLogged({ log, key: stepKey }: StepRecord): LoggedCounts {
